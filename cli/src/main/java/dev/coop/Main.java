@@ -1,0 +1,7 @@
+package dev.coop;
+/** Starts coop. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,21 @@
+package dev.coop.forge;
+
+/**
+ * A pull request.
+ *
+ * @param number its number
+ * @param url its page
+ * @param head the branch with the change
+ * @param state whether it is open
+ * @param title one line
+ * @param body Markdown
+ */
+public record PullRequest(int number, String url, String head, State state, String title, String body) {
+
+    /** Whether a pull request is open. */
+    public enum State {
+        OPEN,
+        MERGED,
+        CLOSED
+    }
+}

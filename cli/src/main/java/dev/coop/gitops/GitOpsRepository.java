@@ -1,0 +1,85 @@
+package dev.coop.gitops;
+
+import dev.coop.source.CommitId;
+import dev.coop.source.Person;
+import dev.coop.source.RepositoryAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The Git repository that says what should run where. */
+public interface GitOpsRepository {
+
+    /** Returns where it is, in the form for people. */
+    RepositoryAddress address();
+
+    /** Returns the name of the branch that HEAD names. */
+    String mainBranch();
+
+    /** Fetches the main branch's tip as it is now. */
+    Snapshot tip();
+
+    /** Fetches another branch's tip as it is now; none if there is no such branch. */
+    Optional<Snapshot> branch(String name);
+
+    /** Fetches a commit by its id; none where the server does not have it. */
+    Optional<Snapshot> at(CommitId commit);
+
+    /**
+     * Returns the first-parent commits of the main branch, as of a snapshot of it, that changed one file, newest first,
+     * at most {@code limit}.
+     */
+    List<Revision> history(Snapshot tip, String file, int limit);
+
+    /** Returns the commits of a branch that the main branch has not, newest first. */
+    List<Revision> onlyOn(Snapshot branch, Snapshot tip);
+
+    /** Whether the first commit is the second or one of its ancestors; also no where that cannot be found out. */
+    boolean contains(CommitId newer, CommitId older);
+
+    /** Commits a change on its parent and pushes it, expecting the branch to be where it was seen last. */
+    PushOutcome push(Change change);
+
+    /**
+     * A commit of the GitOps repository.
+     *
+     * @param commit its id
+     * @param at when it was committed
+     * @param author who wrote it
+     * @param message its whole message
+     */
+    record Revision(CommitId commit, Instant at, Person author, String message) {}
+
+    /**
+     * A change to make: one folder's whole content.
+     *
+     * @param parent the commit it stands on
+     * @param branch the branch to push to
+     * @param expected where that branch was seen last; none for a branch that is not there
+     * @param folder the folder that is replaced
+     * @param files what it holds afterwards, by the path within it
+     * @param message the commit's message, trailers included
+     * @param author who wrote it
+     */
+    record Change(
+            Snapshot parent,
+            String branch,
+            Optional<CommitId> expected,
+            String folder,
+            SortedMap<String, byte[]> files,
+            String message,
+            Person author) {}
+
+    /** What came of a push. */
+    sealed interface PushOutcome {}
+
+    /** The branch is at the new commit. */
+    record Landed(CommitId commit) implements PushOutcome {}
+
+    /** The branch had moved: look again and try again. */
+    record Overtaken() implements PushOutcome {}
+
+    /** The server does not want it, in its own words: a protected branch or a hook. */
+    record Refused(String reason) implements PushOutcome {}
+}

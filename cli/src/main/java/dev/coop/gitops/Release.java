@@ -1,0 +1,62 @@
+package dev.coop.gitops;
+
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
+import dev.coop.image.ImageReference.Digest;
+import dev.coop.image.ImageRepository;
+import dev.coop.source.CommitId;
+import dev.coop.source.RepositoryAddress;
+import java.util.Optional;
+
+/**
+ * What an environment should run, as its release.yaml says it.
+ *
+ * @param app the app
+ * @param environment the environment
+ * @param team who owns the app, if the platform has teams
+ * @param cluster what Argo CD calls the cluster
+ * @param namespace where it runs
+ * @param repository the image's repository
+ * @param digest the image's digest
+ * @param source where the app's configuration comes from
+ */
+public record Release(
+        AppName app,
+        EnvironmentName environment,
+        Optional<String> team,
+        String cluster,
+        String namespace,
+        ImageRepository repository,
+        Digest digest,
+        Source source) {
+
+    /** The version of release.yaml's format that this coop writes. */
+    public static final int FORMAT = 1;
+
+    /**
+     * Where an app's configuration comes from.
+     *
+     * @param repository the app's own repository
+     * @param path the app's folder in it
+     * @param commit the commit
+     * @param ref the branch or tag it was on, if known
+     * @param subject the first line of its message
+     */
+    public record Source(
+            RepositoryAddress repository, String path, CommitId commit, Optional<String> ref, String subject) {
+        /** Whether both are the same app's: the same repository and folder. */
+        public boolean sameOrigin(Source other) {
+            return repository.equals(other.repository) && path.equals(other.path);
+        }
+    }
+
+    /** Returns {@code apps/<app>/<environment>}. */
+    public static String folder(AppName app, EnvironmentName environment) {
+        return "apps/" + app + "/" + environment;
+    }
+
+    /** Returns {@code coop/<app>/<environment>}. */
+    public static String branch(AppName app, EnvironmentName environment) {
+        return "coop/" + app + "/" + environment;
+    }
+}

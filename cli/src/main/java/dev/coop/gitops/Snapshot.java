@@ -1,0 +1,25 @@
+package dev.coop.gitops;
+
+import dev.coop.source.CommitId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The GitOps repository as of one commit. Paths have slashes and no slash at their ends. */
+public interface Snapshot {
+
+    /** Returns the commit. */
+    CommitId commit();
+
+    /** Returns a file's bytes. */
+    Optional<byte[]> file(String path);
+
+    /** Returns all files below a folder, by their path within it; none if there is no such folder. */
+    SortedMap<String, byte[]> files(String folder);
+
+    /** Returns the names directly below a folder, sorted. */
+    List<String> list(String folder);
+
+    /** Returns the id of a folder's tree: two commits with the same id have the same files there. */
+    Optional<String> treeId(String folder);
+}

@@ -1,0 +1,5 @@
+/** The GitOps repository over JGit, without a work tree: trees in, trees out, pushed with the old tip expected. */
+@NullMarked
+package dev.coop.gitops.jgit;
+
+import org.jspecify.annotations.NullMarked;

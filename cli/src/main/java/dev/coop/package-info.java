@@ -1,0 +1,5 @@
+/** Starts coop and puts its parts together; the only package that knows adapters. */
+@NullMarked
+package dev.coop;
+
+import org.jspecify.annotations.NullMarked;

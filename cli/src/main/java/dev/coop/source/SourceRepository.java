@@ -1,0 +1,51 @@
+package dev.coop.source;
+
+import dev.coop.app.SourceFiles;
+import java.util.List;
+import java.util.Optional;
+
+/** The app's own Git repository, seen from the app's folder in it. */
+public interface SourceRepository {
+
+    /** Returns the commit that is checked out; none before the first commit, or where there is no repository. */
+    Optional<SourceCommit> head();
+
+    /** Returns the branch that is checked out, or in a CI job the branch that the job builds; none if there is none. */
+    Optional<String> branch();
+
+    /**
+     * Returns whether tracked files of the app's folder differ from the commit, or new ones that are not ignored stand
+     * in it.
+     */
+    boolean hasChanges();
+
+    /** Returns the address of the remote {@code origin}; where there is none, the path of the repository. */
+    RepositoryAddress origin();
+
+    /** Returns the app's folder within the repository, {@code .} at its root. */
+    String path();
+
+    /** Returns who commits here, from Git's configuration or the environment. */
+    Person committer();
+
+    /** Returns coop.yaml and the files below the resources folder as of a commit. */
+    SourceFiles filesAt(CommitId commit, String resourcesFolder);
+
+    /** Returns how one commit stands to another. */
+    Ancestry ancestry(CommitId older, CommitId newer);
+
+    /** Returns the commits that the newer one has and the older one has not, newest first, at most {@code limit}. */
+    List<SourceCommit> between(CommitId older, CommitId newer, int limit);
+
+    /** How one commit stands to another. */
+    enum Ancestry {
+        SAME,
+        /** The first is an ancestor of the second. */
+        ANCESTOR,
+        /** The second is an ancestor of the first. */
+        DESCENDANT,
+        DIVERGED,
+        /** One of them is not in this clone. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,62 @@
+package dev.coop.terminal;
+
+import java.util.List;
+
+/** How coop speaks: results on standard output, everything for people on standard error. */
+public interface Terminal {
+
+    /** Writes a line of the result to standard output. */
+    void result(String line);
+
+    /** Writes a line for people to standard error; nothing when asked to be quiet. */
+    void note(String line);
+
+    /** Writes a line for people to standard error only when asked for details ({@code -v}). */
+    void detail(String line);
+
+    /** Writes a warning or an error to standard error, also when asked to be quiet. */
+    void alert(String line);
+
+    /** Returns how result lines are dressed. */
+    Style resultStyle();
+
+    /** Returns how lines for people are dressed. */
+    Style noteStyle();
+
+    /** Returns whether a person can be asked. */
+    boolean interactive();
+
+    /** Asks a person yes or no; call it only when {@link #interactive()}. */
+    boolean confirm(String question);
+
+    /** Returns how many columns the terminal shows; 80 when that is not known. */
+    int columns();
+
+    /** Begins an area on standard output that is redrawn in place on a terminal. */
+    LiveArea live();
+
+    /** Writes a step that is done to standard error: {@code ✔ image ghcr.io/…}. */
+    default void step(Mark mark, String text) {
+        note(noteStyle().mark(mark) + " " + text);
+    }
+
+    /** Writes what to do next to standard error. */
+    default void next(String command) {
+        note("next: " + command);
+    }
+
+    /** Writes a warning to standard error. */
+    default void warning(String text) {
+        alert(noteStyle().mark(Mark.WARNING) + " " + text);
+    }
+
+    /** Lines that are redrawn in place on a terminal; elsewhere only lines that were not shown before are written. */
+    interface LiveArea extends AutoCloseable {
+        /** Shows these lines instead of the ones before. */
+        void show(List<String> lines);
+
+        /** Leaves the last lines standing. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.coop.yaml;
+
+import java.util.Optional;
+
+/**
+ * A single value.
+ *
+ * @param text the value as written, without quotes
+ * @param type what YAML 1.2's core schema takes it for
+ * @param span where it stands, with its quotes
+ */
+public record YamlScalar(String text, Type type, Optional<Span> span) implements YamlNode {
+
+    /** The types of YAML 1.2's core schema (chapter 10.3 of the specification). */
+    public enum Type {
+        STRING("text"),
+        INTEGER("a whole number"),
+        FLOAT("a number"),
+        BOOLEAN("true or false"),
+        NULL("nothing");
+
+        private final String words;
+
+        Type(String words) {
+            this.words = words;
+        }
+    }
+
+    public boolean isNull() {
+        return type == Type.NULL;
+    }
+
+    @Override
+    public String describe() {
+        return type.words;
+    }
+}
