@@ -78,7 +78,7 @@ final class WorkloadReader {
 
     private static Scale scale(YamlNode node) {
         return switch (node) {
-            case YamlScalar scalar -> new Fixed(Integer.parseInt(scalar.text()));
+            case YamlScalar scalar -> new Fixed(scalar.integer().intValueExact());
             case YamlMapping mapping -> {
                 var min = whole(mapping.at("min")).orElse(1);
                 yield new Automatic(
@@ -135,7 +135,7 @@ final class WorkloadReader {
 
     private static OptionalInt whole(Optional<YamlNode> node) {
         return node.isPresent() && node.get() instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.INTEGER
-                ? OptionalInt.of(Integer.parseInt(scalar.text()))
+                ? OptionalInt.of(scalar.integer().intValueExact())
                 : OptionalInt.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.coop.yaml;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,13 @@ public record YamlScalar(String text, Type type, Optional<Span> span) implements
 
     public boolean isNull() {
         return type == Type.NULL;
+    }
+
+    /** Returns the value of an {@link Type#INTEGER}. */
+    public BigInteger integer() {
+        return text.startsWith("0x")
+                ? new BigInteger(text.substring(2), 16)
+                : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
     }
 
     @Override

@@ -1,0 +1,23 @@
+package dev.coop.yaml;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A change to a text that keeps every other byte.
+ *
+ * @param start the offset of the first character to replace, in UTF-16 units
+ * @param end the offset behind the last one; the same as {@code start} inserts
+ * @param text what stands there afterwards
+ */
+public record Splice(int start, int end, String text) {
+
+    /** Returns the text with all changes made; the changes do not overlap. */
+    public static String apply(String text, List<Splice> splices) {
+        var changed = new StringBuilder(text);
+        splices.stream()
+                .sorted(Comparator.comparingInt(Splice::start).reversed())
+                .forEach(splice -> changed.replace(splice.start(), splice.end(), splice.text()));
+        return changed.toString();
+    }
+}

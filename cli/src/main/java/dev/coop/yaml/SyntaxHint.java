@@ -1,0 +1,30 @@
+package dev.coop.yaml;
+
+import java.util.Optional;
+
+/** What to do about the usual errors of syntax. */
+final class SyntaxHint {
+    private SyntaxHint() {}
+
+    static String of(SourceText source, String problem, int at, Optional<String> context) {
+        var text = source.text();
+        var character = at < text.length() ? text.charAt(at) : '\n';
+        if (character == '\t' || problem.contains("\\t")) {
+            return "indent with spaces: YAML does not allow tabs";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "put the value in quotes if it holds a colon, or check the indentation";
+        }
+        if (problem.contains("block end") || context.orElse("").contains("block mapping")) {
+            return "check the indentation: keys of one level start in the same column";
+        }
+        if (problem.contains("alias") || problem.contains("cannot start any token")) {
+            return "put the value in quotes: `" + character + "` at its start means something to YAML";
+        }
+        return context.map(SyntaxHint::inWords).orElse("check the quotes, brackets and indentation before this place");
+    }
+
+    private static String inWords(String context) {
+        return "this came " + context.replaceFirst("^while ", "while ");
+    }
+}
