@@ -1,4 +1,4 @@
-/** JSON trees in and out. Pure; the only package that knows Jackson. */
+/** JSON texts to immutable trees and back. Pure; the only package that knows Jackson. */
 @NullMarked
 package dev.coop.json;
 
