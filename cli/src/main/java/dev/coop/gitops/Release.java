@@ -2,6 +2,7 @@ package dev.coop.gitops;
 
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
+import dev.coop.image.ImageReference;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
@@ -41,13 +42,47 @@ public record Release(
      * @param commit the commit
      * @param ref the branch or tag it was on, if known
      * @param subject the first line of its message
+     * @param workTree whether the files were those of the commit
      */
     public record Source(
-            RepositoryAddress repository, String path, CommitId commit, Optional<String> ref, String subject) {
+            RepositoryAddress repository,
+            String path,
+            CommitId commit,
+            Optional<String> ref,
+            String subject,
+            WorkTree workTree) {
+        /** Returns the commit for people, such as {@code 1a2b3c4} or {@code 1a2b3c4-dirty}. */
+        public String version() {
+            return commit.abbreviated() + workTree.suffix();
+        }
+
         /** Whether both are the same app's: the same repository and folder. */
         public boolean sameOrigin(Source other) {
             return repository.equals(other.repository) && path.equals(other.path);
         }
+    }
+
+    /** Whether the files of an app were those of its commit. */
+    public enum WorkTree {
+        CLEAN(""),
+        /** Changed since the commit; release.yaml then says {@code <commit>-dirty}. */
+        DIRTY("-dirty");
+
+        private final String suffix;
+
+        WorkTree(String suffix) {
+            this.suffix = suffix;
+        }
+
+        /** Returns what follows the commit's id wherever it is written. */
+        public String suffix() {
+            return suffix;
+        }
+    }
+
+    /** Returns the image, pinned by its digest. */
+    public ImageReference image() {
+        return repository.at(digest);
     }
 
     /** Returns {@code apps/<app>/<environment>}. */

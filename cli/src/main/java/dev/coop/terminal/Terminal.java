@@ -1,6 +1,7 @@
 package dev.coop.terminal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How coop speaks: results on standard output, everything for people on standard error. */
 public interface Terminal {
@@ -50,10 +51,10 @@ public interface Terminal {
         alert(noteStyle().mark(Mark.WARNING) + " " + text);
     }
 
-    /** Lines that are redrawn in place on a terminal; elsewhere only lines that were not shown before are written. */
+    /** Lines of the result that are redrawn in place on a terminal; elsewhere one line is written for each change. */
     interface LiveArea extends AutoCloseable {
-        /** Shows these lines instead of the ones before. */
-        void show(List<String> lines);
+        /** Shows the lines instead of the ones before, on a terminal; elsewhere writes the change, if there is one. */
+        void show(List<String> lines, Optional<String> change);
 
         /** Leaves the last lines standing. */
         @Override

@@ -1,0 +1,94 @@
+package dev.coop.source;
+
+import dev.coop.app.SourceFiles;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.yaml.SourceText;
+import dev.coop.yaml.YamlDocument;
+import dev.coop.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An app as it lies in a folder.
+ *
+ * @param folder where its coop.yaml is
+ * @param resources the folder of extra resources that coop.yaml names, with a slash at its end
+ * @param files its coop.yaml and extra resources
+ */
+public record AppFolder(Path folder, String resources, SourceFiles files) {
+    private static final String DEFAULT_RESOURCES = "k8s/";
+
+    /** Finds the app whose coop.yaml is in a folder or the nearest one above it, and reads it. */
+    public static AppFolder find(Path from) {
+        for (var folder = from.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(SourceFiles.COOP_YAML))) {
+                return read(folder);
+            }
+        }
+        throw new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("no-coop-yaml", "there is no coop.yaml in this folder or above it")
+                        .at(new Location.OfFile(from.toString()))
+                        .hint("coop init makes one"));
+    }
+
+    private static AppFolder read(Path folder) {
+        try {
+            var files = new TreeMap<String, byte[]>();
+            files.put(SourceFiles.COOP_YAML, Files.readAllBytes(folder.resolve(SourceFiles.COOP_YAML)));
+            var resources = resources(new SourceFiles(files));
+            collect(folder, folder.resolve(resources), files);
+            return new AppFolder(folder, resources, new SourceFiles(files));
+        } catch (IOException unreadable) {
+            throw new Failure(
+                    Failure.Kind.OTHER,
+                    Diagnostic.error("unreadable-file", "cannot read the app's files: " + unreadable.getMessage())
+                            .at(new Location.OfFile(folder.toString()))
+                            .hint("check that you may read them"),
+                    unreadable);
+        }
+    }
+
+    /** Links are left out: what they lead to is not the app's. */
+    private static void collect(Path root, Path below, TreeMap<String, byte[]> files) throws IOException {
+        if (!below.normalize().startsWith(root) || !Files.isDirectory(below, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var found = Files.walk(below)) {
+            for (var file : found.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    /** Returns the folder of extra resources that a coop.yaml names, whatever else is right or wrong in it. */
+    public static String resources(SourceFiles files) {
+        return YamlReader.read(new SourceText(
+                        SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElse("")))
+                .documents()
+                .stream()
+                .findFirst()
+                .flatMap(YamlDocument::mapping)
+                .flatMap(document -> document.text("resources"))
+                .map(AppFolder::tidy)
+                .orElse(DEFAULT_RESOURCES);
+    }
+
+    private static String tidy(String path) {
+        var relative = path.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        return relative.isEmpty() || relative.startsWith("/") ? DEFAULT_RESOURCES : relative + "/";
+    }
+
+    /** Returns this app's folder below another folder, for people. */
+    public Optional<Path> relativeTo(Path other) {
+        var base = other.toAbsolutePath().normalize();
+        return folder.startsWith(base) ? Optional.of(base.relativize(folder)) : Optional.empty();
+    }
+}

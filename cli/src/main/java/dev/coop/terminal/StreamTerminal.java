@@ -1,0 +1,143 @@
+package dev.coop.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** A terminal over two streams for output and one for answers. */
+public final class StreamTerminal implements Terminal {
+    private final Streams streams;
+    private final Talk talk;
+    private final Style resultStyle;
+    private final Style noteStyle;
+    private final boolean interactive;
+
+    /**
+     * The streams, and what is known of them.
+     *
+     * @param out for results
+     * @param err for people
+     * @param in for answers
+     * @param outIsTerminal whether results go to a terminal that can move its cursor
+     * @param columns asks how wide the terminal is
+     */
+    public record Streams(
+            PrintStream out, PrintStream err, BufferedReader in, boolean outIsTerminal, IntSupplier columns) {}
+
+    public StreamTerminal(Streams streams, Talk talk, Style resultStyle, Style noteStyle, boolean interactive) {
+        this.streams = streams;
+        this.talk = talk;
+        this.resultStyle = resultStyle;
+        this.noteStyle = noteStyle;
+        this.interactive = interactive;
+    }
+
+    @Override
+    public void result(String line) {
+        streams.out().println(line);
+    }
+
+    @Override
+    public void note(String line) {
+        if (talk != Talk.QUIET) {
+            streams.err().println(line);
+        }
+    }
+
+    @Override
+    public void detail(String line) {
+        if (talk == Talk.VERBOSE) {
+            streams.err().println(line);
+        }
+    }
+
+    @Override
+    public void alert(String line) {
+        streams.err().println(line);
+    }
+
+    @Override
+    public Style resultStyle() {
+        return resultStyle;
+    }
+
+    @Override
+    public Style noteStyle() {
+        return noteStyle;
+    }
+
+    @Override
+    public boolean interactive() {
+        return interactive;
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        streams.err().print(question + " [Y/n] ");
+        streams.err().flush();
+        try {
+            var answer = Optional.ofNullable(streams.in().readLine())
+                    .orElse("n")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public int columns() {
+        return streams.columns().getAsInt();
+    }
+
+    @Override
+    public LiveArea live() {
+        return streams.outIsTerminal() ? new Redrawn() : new Written();
+    }
+
+    /** Moves up over the lines it wrote and writes them anew; never clears the screen or the scrollback. */
+    private final class Redrawn implements LiveArea {
+        private static final String CLEAR_LINE = "\r\u001b[2K";
+        private static final String CLEAR_BELOW = "\u001b[J";
+
+        private int height;
+
+        @Override
+        public void show(List<String> lines, Optional<String> change) {
+            var width = columns();
+            var frame = new StringBuilder();
+            if (height > 0) {
+                frame.append("\u001b[" + height + "A");
+            }
+            for (var line : lines) {
+                frame.append(CLEAR_LINE).append(Width.cut(line, width)).append('\n');
+            }
+            streams.out().print(frame.append(CLEAR_BELOW));
+            streams.out().flush();
+            height = lines.size();
+        }
+
+        @Override
+        public void close() {
+            height = 0;
+        }
+    }
+
+    private final class Written implements LiveArea {
+        @Override
+        public void show(List<String> lines, Optional<String> change) {
+            change.ifPresent(StreamTerminal.this::result);
+        }
+
+        @Override
+        public void close() {
+            streams.out().flush();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.coop.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Rows in aligned columns, two spaces between them; a column that is empty in every row is left out.
+ *
+ * @param heading the columns' names
+ * @param rows as many cells each
+ */
+public record Table(List<String> heading, List<List<String>> rows) {
+
+    /** Returns the table's lines. */
+    public List<String> lines(Style style) {
+        var shown = IntStream.range(0, heading.size())
+                .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
+        var lines = new ArrayList<String>();
+        lines.add(line(heading.stream().map(style::faint).toList(), shown));
+        rows.forEach(row -> lines.add(line(row, shown)));
+        return lines;
+    }
+
+    private String line(List<String> cells, List<Integer> shown) {
+        return shown.stream()
+                .map(column -> Width.pad(cells.get(column), width(column)))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    private int width(int column) {
+        return Math.max(
+                Width.of(heading.get(column)),
+                rows.stream().mapToInt(row -> Width.of(row.get(column))).max().orElse(0));
+    }
+}
