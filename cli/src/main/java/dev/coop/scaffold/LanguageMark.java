@@ -1,0 +1,48 @@
+package dev.coop.scaffold;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file by which a project's language is recognised.
+ *
+ * @param version how the file names the language's version, as the first group
+ */
+record LanguageMark(Language language, String file, Optional<Pattern> version) {
+    /** The first that is there decides: a Go service with a package.json for its pages is a Go service. */
+    static final List<LanguageMark> ALL = List.of(
+            mark(Language.GO, "go.mod", "^go\\s+(\\S+)"),
+            mark(Language.RUST, "Cargo.toml", "^\\s*rust-version\\s*=\\s*\"([^\"]+)\""),
+            mark(Language.JAVA, "pom.xml", "<(?:java\\.version|maven\\.compiler\\.release)>\\s*([0-9.]+)\\s*<"),
+            mark(Language.JAVA, "build.gradle.kts", "JavaLanguageVersion\\.of\\((\\d+)\\)"),
+            mark(Language.JAVA, "build.gradle", "JavaLanguageVersion\\.of\\((\\d+)\\)"),
+            mark(Language.PYTHON, "pyproject.toml", "^\\s*requires-python\\s*=\\s*[\"']([^\"']+)[\"']"),
+            mark(Language.PYTHON, "requirements.txt"),
+            mark(Language.NODE, "package.json", "\"node\"\\s*:\\s*\"([^\"]+)\""),
+            mark(Language.STATIC, "public/index.html"),
+            mark(Language.STATIC, "index.html"));
+
+    private static LanguageMark mark(Language language, String file) {
+        return new LanguageMark(language, file, Optional.empty());
+    }
+
+    private static LanguageMark mark(Language language, String file, String version) {
+        return new LanguageMark(language, file, Optional.of(Pattern.compile(version)));
+    }
+
+    /** Returns the mark of a folder's language. */
+    static Optional<LanguageMark> in(ProjectFolder folder) {
+        return ALL.stream().filter(mark -> folder.hasFile(mark.file())).findFirst();
+    }
+
+    /** Returns the language as shown, with its version if the file names one. */
+    Finding finding(ProjectFolder folder) {
+        var named = version.flatMap(pattern -> folder.line(file, pattern).map(line -> {
+                    var found = pattern.matcher(line.text());
+                    return found.find() ? " " + found.group(1) : "";
+                }))
+                .orElse("");
+        return new Finding("language", language.label() + named, "from " + file);
+    }
+}

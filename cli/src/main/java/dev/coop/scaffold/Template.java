@@ -1,0 +1,71 @@
+package dev.coop.scaffold;
+
+import dev.coop.diagnostic.Closest;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A built-in template: what a new app starts from. */
+public enum Template {
+    GO(Language.GO, "/healthz"),
+    STATIC(Language.STATIC, "/");
+
+    static final int PORT = 8080;
+
+    private final Language language;
+    private final String health;
+
+    Template(Language language, String health) {
+        this.language = language;
+        this.health = health;
+    }
+
+    /**
+     * Returns the template of that name.
+     *
+     * @throws Failure WRONG_USAGE {@code unknown-template} when there is none
+     */
+    public static Template named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    /** Returns the names of all templates. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Template::toString).toList();
+    }
+
+    /** Returns the template for a language, if there is one. */
+    static Optional<Template> of(Language language) {
+        return Arrays.stream(values()).filter(each -> each.language == language).findFirst();
+    }
+
+    private static Failure unknown(String name) {
+        var known = "coop has the templates `" + String.join("`, `", names()) + "`";
+        var hint = Closest.to(name, names())
+                .map(close -> "did you mean `" + close + "`? " + known)
+                .orElse(known);
+        return new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("unknown-template", "there is no template `" + name + "`")
+                        .hint(hint));
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String health() {
+        return health;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

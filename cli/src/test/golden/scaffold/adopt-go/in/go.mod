@@ -1,0 +1,3 @@
+module github.com/acme/mean-mug
+
+go 1.26

@@ -1,0 +1,3 @@
+module mean-mug
+
+go 1.22
