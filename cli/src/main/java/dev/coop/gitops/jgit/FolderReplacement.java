@@ -1,0 +1,127 @@
+package dev.coop.gitops.jgit;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.gitops.jgit.Trees.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.TreeFormatter;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the tree in which one folder holds other files; of the old trees it reads only those above the folder. */
+final class FolderReplacement {
+    // Git sorts a folder's name as if it ended in a slash.
+    private static final Comparator<Entry> IN_GIT_ORDER = Comparator.comparing(
+            entry -> (entry.name() + (entry.isTree() ? "/" : "")).getBytes(StandardCharsets.UTF_8),
+            Arrays::compareUnsigned);
+
+    private final Upstream upstream;
+    private final ObjectInserter inserter;
+    private final ObjectChecker checker = new ObjectChecker().setSafeForMacOS(true);
+
+    FolderReplacement(Upstream upstream, ObjectInserter inserter) {
+        this.upstream = upstream;
+        this.inserter = inserter;
+    }
+
+    /** Returns the root tree of a commit with one folder replaced; a folder without files is left out. */
+    ObjectId of(ObjectId commit, String folder, SortedMap<String, byte[]> files) throws IOException {
+        refuseOddNames(folder, files);
+        try (var reader = upstream.objects().newObjectReader();
+                var walk = new RevWalk(reader)) {
+            var root = walk.parseCommit(commit).getTree().getId();
+            var replaced =
+                    replace(new Trees(upstream, reader), Optional.of(root), List.of(folder.split("/")), tree(files));
+            return replaced.isPresent() ? replaced.get() : inserter.insert(new TreeFormatter());
+        }
+    }
+
+    private Optional<ObjectId> replace(
+            Trees trees, Optional<ObjectId> tree, List<String> path, Optional<ObjectId> replacement)
+            throws IOException {
+        if (path.isEmpty()) {
+            return replacement;
+        }
+        var entries = tree.isPresent() ? new ArrayList<>(trees.entries(tree.get())) : new ArrayList<Entry>();
+        var name = path.getFirst();
+        var old = entries.stream()
+                .filter(entry -> entry.name().equals(name) && entry.isTree())
+                .map(Entry::id)
+                .findFirst();
+        var below = replace(trees, old, path.subList(1, path.size()), replacement);
+        entries.removeIf(entry -> entry.name().equals(name));
+        below.ifPresent(id -> entries.add(new Entry(name, FileMode.TREE, id)));
+        return insert(entries);
+    }
+
+    private Optional<ObjectId> tree(SortedMap<String, byte[]> files) throws IOException {
+        var entries = new ArrayList<Entry>();
+        var folders = new TreeMap<String, SortedMap<String, byte[]>>();
+        for (var file : files.entrySet()) {
+            var slash = file.getKey().indexOf('/');
+            if (slash < 0) {
+                var blob = inserter.insert(Constants.OBJ_BLOB, file.getValue());
+                entries.add(new Entry(file.getKey(), FileMode.REGULAR_FILE, blob));
+            } else {
+                folders.computeIfAbsent(file.getKey().substring(0, slash), _ -> new TreeMap<>())
+                        .put(file.getKey().substring(slash + 1), file.getValue());
+            }
+        }
+        for (var folder : folders.entrySet()) {
+            if (files.containsKey(folder.getKey())) {
+                throw odd(folder.getKey(), "it is a file and a folder", null);
+            }
+            tree(folder.getValue()).ifPresent(id -> entries.add(new Entry(folder.getKey(), FileMode.TREE, id)));
+        }
+        return insert(entries);
+    }
+
+    private Optional<ObjectId> insert(List<Entry> entries) throws IOException {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        entries.sort(IN_GIT_ORDER);
+        var formatter = new TreeFormatter();
+        entries.forEach(entry -> formatter.append(entry.name(), entry.mode(), entry.id()));
+        return Optional.of(inserter.insert(formatter));
+    }
+
+    private void refuseOddNames(String folder, SortedMap<String, byte[]> files) {
+        refuseOddName(folder);
+        files.keySet().forEach(this::refuseOddName);
+    }
+
+    private void refuseOddName(String path) {
+        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+            throw odd(path, "it has a backslash or a control character", null);
+        }
+        try {
+            checker.checkPath(path);
+        } catch (CorruptObjectException e) {
+            throw odd(path, "Git does not take it", e);
+        }
+    }
+
+    private static Failure odd(String path, String why, @Nullable Exception cause) {
+        var printable = path.replaceAll("\\p{Cntrl}", "?");
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("git-file-name", "`" + printable + "` cannot be a file of a release: " + why)
+                        .hint("rename the file"),
+                cause);
+    }
+}

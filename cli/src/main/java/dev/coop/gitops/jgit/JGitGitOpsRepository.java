@@ -1,0 +1,179 @@
+package dev.coop.gitops.jgit;
+
+import dev.coop.config.Credentials;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.Snapshot;
+import dev.coop.gitops.jgit.Upstream.Head;
+import dev.coop.gitops.jgit.Upstream.Move;
+import dev.coop.source.CommitId;
+import dev.coop.source.RepositoryAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/**
+ * The GitOps repository at a path or on a Git server, over JGit. There is never a work tree: a change costs the objects
+ * on the path to its folder.
+ *
+ * <p>A repository at a path is read and written in place, with Git's own lock files, so that any number of processes
+ * may do so at once; its {@code pre-receive} and {@code update} hooks run as they would for a push. Of a repository on
+ * a server the commits and trees are kept in memory and a file's bytes are fetched when somebody reads it.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class JGitGitOpsRepository implements GitOpsRepository {
+    private final RepositoryAddress address;
+    private final Upstream upstream;
+    private final InstantSource clock;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param typed the URL or path as the user typed it; {@code ssh} addresses use the user's own ssh program
+     * @param workingFolder what a relative path is relative to
+     * @param credentials asked once, for this address
+     * @param clock the time of commits
+     * @param timeout how long the server may be silent, at least a second
+     * @param trace told of each HTTP request, without secrets
+     */
+    public JGitGitOpsRepository(
+            String typed,
+            Path workingFolder,
+            Credentials credentials,
+            InstantSource clock,
+            Duration timeout,
+            Consumer<String> trace) {
+        var place = GitAddress.parse(typed, workingFolder);
+        this.address = place.shown();
+        this.clock = clock;
+        this.upstream = switch (place) {
+            case GitAddress.OnDisk(var path) -> new PathUpstream(path);
+            case GitAddress.OnServer server -> new ServerUpstream(server, credentials, timeout, trace);
+        };
+    }
+
+    @Override
+    public RepositoryAddress address() {
+        return address;
+    }
+
+    @Override
+    public String mainBranch() {
+        return head().name();
+    }
+
+    @Override
+    public Snapshot tip() {
+        return snapshot(head().tip());
+    }
+
+    @Override
+    public Optional<Snapshot> branch(String name) {
+        return upstream.branch(name).map(this::snapshot);
+    }
+
+    @Override
+    public Optional<Snapshot> at(CommitId commit) {
+        var id = ObjectId.fromString(commit.value());
+        return upstream.obtain(id) ? Optional.of(snapshot(id)) : Optional.empty();
+    }
+
+    @Override
+    public List<Revision> history(Snapshot tip, String file, int limit) {
+        return new Ancestors(upstream).changing(id(tip), file, limit);
+    }
+
+    @Override
+    public List<Revision> onlyOn(Snapshot branch, Snapshot tip) {
+        return new Ancestors(upstream).onlyOn(id(branch), id(tip));
+    }
+
+    @Override
+    public boolean contains(CommitId newer, CommitId older) {
+        return new Ancestors(upstream).contains(ObjectId.fromString(newer.value()), ObjectId.fromString(older.value()));
+    }
+
+    @Override
+    public PushOutcome push(Change change) {
+        var parent = id(change.parent());
+        var expected = change.expected().map(CommitId::value).map(ObjectId::fromString);
+        var main = head();
+        var onMain = main.name().equals(change.branch());
+        if (onMain && !expected.equals(Optional.of(parent))) {
+            throw new IllegalArgumentException("a change of the main branch stands on where it was seen last");
+        }
+        if (onMain && !main.tip().equals(parent)) {
+            return new Overtaken();
+        }
+        var kind = onMain ? Move.Kind.FAST_FORWARD : Move.Kind.REWRITE;
+        return upstream.push(
+                new Move(change.branch(), commit(change, parent), expected.orElse(ObjectId.zeroId()), kind));
+    }
+
+    private ObjectId commit(Change change, ObjectId parent) {
+        try (var inserter = upstream.objects().newObjectInserter()) {
+            var tree = new FolderReplacement(upstream, inserter).of(parent, change.folder(), change.files());
+            var commit = insert(change, parent, tree, inserter);
+            inserter.flush();
+            return commit;
+        } catch (IOException e) {
+            throw unreadable(address.value(), "write a commit", e);
+        }
+    }
+
+    private ObjectId insert(Change change, ObjectId parent, ObjectId tree, ObjectInserter inserter) throws IOException {
+        var author = new PersonIdent(change.author().name(), change.author().email(), clock.instant(), ZoneOffset.UTC);
+        var commit = new CommitBuilder();
+        commit.setTreeId(tree);
+        commit.setParentId(parent);
+        commit.setAuthor(author);
+        commit.setCommitter(author);
+        commit.setMessage(change.message());
+        return inserter.insert(commit);
+    }
+
+    private Head head() {
+        return upstream.head()
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        Diagnostic.error(
+                                        "git-repository-empty",
+                                        "the GitOps repository `" + address + "` has no commit on its main branch")
+                                .at(new Location.OnRemote(address.host().orElse(address.value()), "read HEAD"))
+                                .hint("commit a `platform.yaml` to its main branch, then try again")));
+    }
+
+    private Snapshot snapshot(ObjectId commit) {
+        return new JGitSnapshot(upstream, commit);
+    }
+
+    private static ObjectId id(Snapshot snapshot) {
+        return ObjectId.fromString(snapshot.commit().value());
+    }
+
+    static CommitId commitId(ObjectId id) {
+        return new CommitId(id.name());
+    }
+
+    /** Returns the failure for objects that cannot be read or written on this side. */
+    static Failure unreadable(String where, String doing, IOException cause) {
+        return new Failure(
+                Failure.Kind.OTHER,
+                Diagnostic.error("git-objects-unreadable", "cannot " + doing + " in `" + where + "`")
+                        .at(new Location.OnRemote(where, doing))
+                        .hint("run `git fsck` there, and check the disk and the permissions"),
+                cause);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.coop.gitops.jgit;
+
+import dev.coop.gitops.Snapshot;
+import dev.coop.source.CommitId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** A commit's tree, of which each part is asked for when somebody reads it. Links and submodules are not files. */
+final class JGitSnapshot implements Snapshot {
+    private final Upstream upstream;
+    private final ObjectId commit;
+
+    JGitSnapshot(Upstream upstream, ObjectId commit) {
+        this.upstream = upstream;
+        this.commit = commit;
+    }
+
+    @Override
+    public CommitId commit() {
+        return new CommitId(commit.name());
+    }
+
+    @Override
+    public Optional<byte[]> file(String path) {
+        return read(reader -> {
+            var entry = entry(reader, path).filter(found -> isFile(found.mode()));
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            upstream.need(List.of(entry.get().id()));
+            return Optional.of(bytes(reader, entry.get().id()));
+        });
+    }
+
+    @Override
+    public SortedMap<String, byte[]> files(String folder) {
+        return read(reader -> {
+            var blobs = new LinkedHashMap<String, ObjectId>();
+            var tree = tree(reader, folder);
+            if (tree.isPresent()) {
+                collect(new Trees(upstream, reader), tree.get(), "", blobs);
+            }
+            upstream.need(blobs.values());
+            var files = new TreeMap<String, byte[]>();
+            for (var blob : blobs.entrySet()) {
+                files.put(blob.getKey(), bytes(reader, blob.getValue()));
+            }
+            return files;
+        });
+    }
+
+    private static void collect(Trees trees, ObjectId tree, String prefix, Map<String, ObjectId> blobs)
+            throws IOException {
+        for (var entry : trees.entries(tree)) {
+            if (entry.isTree()) {
+                collect(trees, entry.id(), prefix + entry.name() + "/", blobs);
+            } else if (isFile(entry.mode())) {
+                blobs.put(prefix + entry.name(), entry.id());
+            }
+        }
+    }
+
+    @Override
+    public List<String> list(String folder) {
+        return read(reader -> {
+            var names = new ArrayList<String>();
+            var tree = tree(reader, folder);
+            if (tree.isPresent()) {
+                new Trees(upstream, reader).entries(tree.get()).forEach(entry -> names.add(entry.name()));
+            }
+            return names.stream().sorted().toList();
+        });
+    }
+
+    @Override
+    public Optional<String> treeId(String folder) {
+        return read(reader -> tree(reader, folder).map(ObjectId::name));
+    }
+
+    private Optional<ObjectId> tree(ObjectReader reader, String folder) throws IOException {
+        return folder.isEmpty()
+                ? Optional.of(root(reader))
+                : entry(reader, folder).filter(Trees.Entry::isTree).map(Trees.Entry::id);
+    }
+
+    private Optional<Trees.Entry> entry(ObjectReader reader, String path) throws IOException {
+        return new Trees(upstream, reader).find(root(reader), path);
+    }
+
+    private ObjectId root(ObjectReader reader) throws IOException {
+        try (var walk = new RevWalk(reader)) {
+            return walk.parseCommit(commit).getTree().getId();
+        }
+    }
+
+    private static boolean isFile(FileMode mode) {
+        return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
+    }
+
+    private static byte[] bytes(ObjectReader reader, ObjectId blob) throws IOException {
+        return reader.open(blob).getBytes();
+    }
+
+    private interface Reading<T> {
+        T from(ObjectReader reader) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (var reader = upstream.objects().newObjectReader()) {
+            return reading.from(reader);
+        } catch (IOException e) {
+            throw JGitGitOpsRepository.unreadable(commit.name(), "read a file", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coop.gitops.jgit;
+
+import dev.coop.config.Credentials;
+import dev.coop.config.Token;
+import dev.coop.source.jgit.JGitSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Opens repositories as Wiring does, with a fixed clock and a home that is not there. */
+final class Repositories {
+    private Repositories() {}
+
+    static JGitGitOpsRepository open(String address, Path folder) {
+        return open(address, folder, new Known(""));
+    }
+
+    static JGitGitOpsRepository open(String address, Path folder, Known credentials) {
+        JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
+        return new JGitGitOpsRepository(
+                address,
+                folder,
+                credentials,
+                InstantSource.fixed(GitOpsRepositoryContract.NOW),
+                Duration.ofSeconds(20),
+                credentials.trace::add);
+    }
+
+    /** A token for everything that is asked, which is written down. */
+    record Known(String token, List<String> asked, List<String> trace) implements Credentials {
+        Known(String token) {
+            this(token, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        }
+
+        @Override
+        public Optional<Login> forGit(String url) {
+            asked.add(url);
+            return token.isEmpty() ? Optional.empty() : Optional.of(new Login("ada", new Token(token), "the test"));
+        }
+
+        @Override
+        public Optional<Token> forArgoCd(String url) {
+            return Optional.empty();
+        }
+    }
+}
