@@ -4,33 +4,84 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an image holds.
  *
- * @param base the image it stands on; none for {@code scratch}
- * @param layers in order, the lowest first
- * @param entrypoint what the container runs
+ * @param base what it stands on
+ * @param variants what it holds on each platform, in order, never empty
+ * @param entrypoint what the container runs; empty for what the base runs
  * @param user the user it runs as
  * @param workingDirectory where it runs
  * @param environment its environment variables
  * @param port the port it serves
- * @param platforms in order, never empty
  * @param labels its labels
  */
 public record Recipe(
-        Optional<ImageReference> base,
-        List<Layer> layers,
+        Base base,
+        List<Variant> variants,
         List<String> entrypoint,
         Optional<String> user,
         Optional<String> workingDirectory,
         Map<String, String> environment,
-        java.util.OptionalInt port,
-        List<ImagePlatform> platforms,
+        OptionalInt port,
         Map<String, String> labels) {
 
-    /** One layer: a file or a folder of the app, and the path it has in the image. */
+    public Recipe {
+        variants = List.copyOf(variants);
+        if (variants.isEmpty()) {
+            throw new IllegalArgumentException("an image is for one platform at least");
+        }
+    }
+
+    /** What an image stands on. */
+    public sealed interface Base {}
+
+    /** Nothing: the image holds its layers and no more. */
+    public record Scratch() implements Base {}
+
+    /** An image that must be there. */
+    public record Required(ImageReference image) implements Base {}
+
+    /** An image that is wanted; where it cannot be fetched, the layers stand on nothing and the user is told. */
+    public record Preferred(ImageReference image) implements Base {}
+
+    /**
+     * What an image holds on one platform.
+     *
+     * @param platform what it runs on
+     * @param layers in order, the lowest first
+     */
+    public record Variant(ImagePlatform platform, List<Layer> layers) {
+        public Variant {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * One layer: a file or a folder of the app, and the path it has in the image.
+     *
+     * @param from the file, or the folder whose content is copied
+     * @param to an absolute path with slashes
+     */
     public record Layer(Path from, String to) {}
+
+    /** Returns the same recipe for a place where the base may be out of reach. */
+    public Recipe orOnScratch() {
+        return base instanceof Required(var image) ? on(new Preferred(image)) : this;
+    }
+
+    /** Returns the same recipe with these labels besides its own. */
+    public Recipe labelled(Map<String, String> more) {
+        var all = new java.util.TreeMap<>(labels);
+        all.putAll(more);
+        return new Recipe(base, variants, entrypoint, user, workingDirectory, environment, port, all);
+    }
+
+    private Recipe on(Base other) {
+        return new Recipe(other, variants, entrypoint, user, workingDirectory, environment, port, labels);
+    }
 
     /** What an image runs on, such as {@code linux/amd64}. */
     public record ImagePlatform(String os, String architecture) {

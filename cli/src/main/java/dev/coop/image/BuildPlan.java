@@ -1,0 +1,196 @@
+package dev.coop.image;
+
+import dev.coop.app.App;
+import dev.coop.app.SourceFiles;
+import dev.coop.diagnostic.Closest;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.image.Recipe.ImagePlatform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How an app's image is made: what coop.yaml says, and the defaults of the app's language where it says nothing.
+ *
+ * @param run the command that makes the artifacts, run by a shell in the app's folder
+ * @param platforms in order, never empty
+ * @param copy path in the app's folder to path in the image, in order; {@code ${arch}} stands for the architecture
+ * @param image everything else about the image, without labels; its variants have no layers yet
+ */
+public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map<String, String> copy, Recipe image) {
+    private static final List<String> ARCHITECTURES =
+            List.of("amd64", "arm64", "arm", "386", "ppc64le", "s390x", "riscv64");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("x86_64", "amd64", "x64", "amd64", "aarch64", "arm64", "i386", "386");
+    private static final int DEFAULT_PORT = 8080;
+
+    /**
+     * Returns how to make the image of the app in a folder. Nothing is run and no layer is read yet.
+     *
+     * @throws Failure INVALID_INPUT when coop.yaml says too little or names an unknown platform or base
+     */
+    public static BuildPlan of(App app, Path folder) {
+        var build = app.build();
+        var defaults = BuildDefaults.of(folder);
+        var platforms = build.platforms().stream().map(BuildPlan::platform).toList();
+        var copy = build.copy().isEmpty()
+                ? defaults.map(BuildDefaults::copy).orElseThrow(() -> unknownLanguage(folder))
+                : build.copy();
+        // A default command that makes files nobody copies would only cost time.
+        var run =
+                build.run().or(() -> build.copy().isEmpty() ? defaults.flatMap(BuildDefaults::run) : Optional.empty());
+        var base = build.base()
+                .or(() -> defaults.map(BuildDefaults::base))
+                .orElseThrow(() -> invalid(
+                        "no-base-image",
+                        "nothing says which image to build on",
+                        "set `build.base` in coop.yaml, for example to gcr.io/distroless/static:nonroot or `scratch`"));
+        var ofDefaultBase = defaults.filter(row -> row.base().equals(base));
+        var image = new Recipe(
+                base(base),
+                platforms.stream()
+                        .map(platform -> new Recipe.Variant(platform, List.of()))
+                        .toList(),
+                entrypoint(app, copy, defaults, base),
+                build.user().or(() -> ofDefaultBase.map(BuildDefaults::user)),
+                Optional.empty(),
+                environment(app, ofDefaultBase),
+                app.everywhere().port(),
+                Map.of());
+        return new BuildPlan(run, platforms, copy, image);
+    }
+
+    /**
+     * Returns what the image holds, once {@link #run} has made the artifacts.
+     *
+     * @throws Failure INVALID_INPUT when a file or folder to copy is not there
+     */
+    public Recipe recipe(Path folder) {
+        var variants =
+                platforms.stream().map(platform -> variant(folder, platform)).toList();
+        return new Recipe(
+                image.base(),
+                variants,
+                image.entrypoint(),
+                image.user(),
+                image.workingDirectory(),
+                image.environment(),
+                image.port(),
+                image.labels());
+    }
+
+    private Recipe.Variant variant(Path folder, ImagePlatform platform) {
+        var layers = copy.entrySet().stream()
+                .map(entry -> new Recipe.Layer(
+                        source(folder, entry.getKey().replace("${arch}", platform.architecture())),
+                        target(entry.getValue())))
+                .toList();
+        return new Recipe.Variant(platform, layers);
+    }
+
+    private Path source(Path folder, String from) {
+        var source = folder.resolve(from).normalize();
+        if (!source.startsWith(folder.normalize())) {
+            throw invalid(
+                    "copy-source-outside",
+                    "`build.copy` takes `" + from + "`, which is outside the app's folder",
+                    "copy it into the app's folder in `build.run`");
+        }
+        if (!Files.exists(source)) {
+            throw invalid(
+                    "copy-source-missing",
+                    "`build.copy` takes `" + from + "`, which is not there",
+                    run.map(command -> "`" + command + "` has to make it: correct `build.run` or `build.copy`")
+                            .orElse("make it first, or set `build.run` in coop.yaml to the command that does"));
+        }
+        return source;
+    }
+
+    private static String target(String to) {
+        if (!to.startsWith("/") || to.contains("//") || List.of(to.split("/")).contains("..")) {
+            throw invalid(
+                    "copy-target-not-absolute",
+                    "`build.copy` puts a file at `" + to + "`, which is no absolute path",
+                    "write the whole path in the image, such as /app");
+        }
+        return to;
+    }
+
+    private static List<String> entrypoint(
+            App app, Map<String, String> copy, Optional<BuildDefaults> defaults, String base) {
+        if (!app.build().entrypoint().isEmpty()) {
+            return app.build().entrypoint();
+        }
+        var usual = defaults.map(BuildDefaults::entrypoint).orElse(List.of());
+        if (usual.stream().limit(1).anyMatch(copy::containsValue)) {
+            return usual;
+        }
+        var nothingRuns = base.equals("scratch")
+                || defaults.filter(row ->
+                                row.base().equals(base) && !row.entrypoint().isEmpty())
+                        .isPresent();
+        if (nothingRuns && app.everywhere().command().isEmpty()) {
+            throw invalid(
+                    "no-entrypoint",
+                    "nothing says what the container runs, and the base `" + base + "` runs nothing",
+                    "set `build.entrypoint` in coop.yaml, such as [/app]");
+        }
+        return List.of();
+    }
+
+    private static Map<String, String> environment(App app, Optional<BuildDefaults> defaults) {
+        var port = app.everywhere().port().orElse(DEFAULT_PORT);
+        var environment = new TreeMap<String, String>();
+        defaults.ifPresent(row -> row.environment()
+                .forEach((name, value) -> environment.put(name, value.replace("${port}", String.valueOf(port)))));
+        return environment;
+    }
+
+    private static Recipe.Base base(String text) {
+        if (text.equals("scratch")) {
+            return new Recipe.Scratch();
+        }
+        try {
+            return new Recipe.Required(ImageReference.parse(text));
+        } catch (IllegalArgumentException notAReference) {
+            throw invalid(
+                    "invalid-base-image",
+                    "`build.base` is no image reference: " + notAReference.getMessage(),
+                    "write it as in gcr.io/distroless/static:nonroot, or `scratch`");
+        }
+    }
+
+    private static ImagePlatform platform(String text) {
+        var slash = text.indexOf('/');
+        var architecture = text.substring(slash + 1);
+        if (slash > 0 && text.startsWith("linux/") && ARCHITECTURES.contains(architecture)) {
+            return new ImagePlatform("linux", architecture);
+        }
+        var meant = Optional.ofNullable(OTHER_NAMES.get(architecture))
+                .or(() -> Closest.to(architecture, ARCHITECTURES))
+                .map(name -> "did you mean `linux/" + name + "`?")
+                .orElse("an image runs on linux/" + String.join(", linux/", ARCHITECTURES));
+        throw invalid("unknown-build-platform", "unknown platform `" + text + "` in `build.platforms`", meant);
+    }
+
+    private static Failure unknownLanguage(Path folder) {
+        var hint = Files.isRegularFile(folder.resolve("index.html"))
+                ? "a static site is served from the folder `public`: move its files there, or set `build.copy`"
+                : "set `build.run` and `build.copy` in coop.yaml, such as copy: {dist/app: /app}";
+        return invalid(
+                "no-build-recipe", "nothing says what the image holds, and the app's language is not known", hint);
+    }
+
+    private static Failure invalid(String code, String message, String hint) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error(code, message)
+                        .at(new Location.OfFile(SourceFiles.COOP_YAML))
+                        .hint(hint));
+    }
+}

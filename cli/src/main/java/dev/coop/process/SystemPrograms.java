@@ -1,0 +1,126 @@
+package dev.coop.process;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Runs programs of the operating system. Interrupting the thread that waits ends the program and all it started. */
+public final class SystemPrograms implements Programs {
+    private static final long ANSWER_SECONDS = 10;
+
+    @Override
+    public int run(List<String> command, Path folder, Map<String, String> environment, Consumer<String> output) {
+        var builder = builder(command, folder, environment).redirectErrorStream(true);
+        var process = start(builder, command);
+        // Reading blocks without regard for interrupts, so it has a thread of its own.
+        var reading = CompletableFuture.runAsync(() -> lines(process, output), SystemPrograms::onOwnThread);
+        try {
+            process.getOutputStream().close();
+            var status = process.waitFor();
+            reading.get();
+            return status;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cutShort(command, interrupted);
+        } catch (java.util.concurrent.ExecutionException | IOException unreadable) {
+            throw cutShort(command, unreadable);
+        } finally {
+            end(process);
+        }
+    }
+
+    @Override
+    public Optional<String> ask(List<String> command, Path folder, Map<String, String> environment, String input) {
+        Process process;
+        try {
+            process = builder(command, folder, environment)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException notStarted) {
+            return Optional.empty();
+        }
+        var answer = CompletableFuture.supplyAsync(() -> answer(process, input), SystemPrograms::onOwnThread);
+        try {
+            var ended = process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0
+                    ? Optional.of(answer.get(ANSWER_SECONDS, TimeUnit.SECONDS))
+                    : Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException noAnswer) {
+            return Optional.empty();
+        } finally {
+            end(process);
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder, List<String> command) {
+        try {
+            return builder.start();
+        } catch (IOException notStarted) {
+            throw new Failure(
+                    Failure.Kind.OTHER,
+                    Diagnostic.error("program-not-started", "`" + command.getFirst() + "` cannot be started")
+                            .hint("check that `" + command.getFirst() + "` is installed"),
+                    notStarted);
+        }
+    }
+
+    private static void lines(Process process, Consumer<String> output) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(output);
+        } catch (IOException | UncheckedIOException closed) {
+            // A program that was ended takes its output with it.
+            if (process.isAlive()) {
+                throw new UncheckedIOException(new IOException(closed));
+            }
+        }
+    }
+
+    private static String answer(Process process, String input) {
+        try {
+            try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(input);
+            } catch (IOException notRead) {
+                // A program may answer without reading what it was told.
+            }
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void onOwnThread(Runnable work) {
+        Thread.ofVirtual().start(work);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static Failure cutShort(List<String> command, Throwable cause) {
+        return new Failure(
+                Failure.Kind.OTHER,
+                Diagnostic.error("program-cut-short", "`" + command.getFirst() + "` was ended before it was done")
+                        .hint("run the same command again"),
+                cause);
+    }
+}

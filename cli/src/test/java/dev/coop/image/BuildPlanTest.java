@@ -1,0 +1,168 @@
+package dev.coop.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coop.app.App;
+import dev.coop.app.AppReader;
+import dev.coop.diagnostic.Failure;
+import dev.coop.image.Recipe.ImagePlatform;
+import dev.coop.yaml.SourceText;
+import dev.coop.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BuildPlanTest {
+    @TempDir
+    private Path folder;
+
+    private static App app(String text) {
+        return AppReader.read(YamlReader.read(new SourceText("coop.yaml", text))
+                .documents()
+                .getFirst()
+                .mapping()
+                .orElseThrow());
+    }
+
+    private void file(String path) throws IOException {
+        var file = folder.resolve(path);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        Files.writeString(file, "");
+    }
+
+    private void refuses(String coopYaml, String code, String hint) {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> BuildPlan.of(app(coopYaml), folder).recipe(folder))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                    assertThat(failure.diagnostics().getFirst().location()).isPresent();
+                    assertThat(failure.hint().orElseThrow()).contains(hint);
+                });
+    }
+
+    @Test
+    void knowsHowToBuildGo() throws IOException {
+        file("go.mod");
+        file("dist/amd64/app");
+
+        var plan = BuildPlan.of(app("app: mug\nport: 8181\n"), folder);
+        var recipe = plan.recipe(folder);
+
+        assertThat(plan.run().orElseThrow()).contains("-trimpath", "-buildvcs=false", "dist/$COOP_ARCH/app");
+        assertThat(recipe.base())
+                .isEqualTo(new Recipe.Required(ImageReference.parse("gcr.io/distroless/static:nonroot")));
+        assertThat(recipe.entrypoint()).containsExactly("/app");
+        assertThat(recipe.user()).contains("65532");
+        assertThat(recipe.port()).hasValue(8181);
+        assertThat(recipe.variants().getFirst().layers())
+                .containsExactly(new Recipe.Layer(folder.resolve("dist/amd64/app"), "/app"));
+    }
+
+    @Test
+    void servesAStaticSiteOnTheAppsPort() throws IOException {
+        file("public/index.html");
+
+        var recipe = BuildPlan.of(app("app: mug\nport: 9000\n"), folder).recipe(folder);
+
+        assertThat(recipe.environment()).isEqualTo(Map.of("SERVER_PORT", "9000", "SERVER_ROOT", "/public"));
+        assertThat(recipe.entrypoint()).isEmpty();
+        assertThat(recipe.variants().getFirst().layers())
+                .containsExactly(new Recipe.Layer(folder.resolve("public"), "/public"));
+    }
+
+    @Test
+    void takesWhatCoopYamlSaysAndKeepsTheOrderOfLayers() throws IOException {
+        file("z/lib");
+        file("a/app-arm64");
+        file("a/app-amd64");
+
+        var plan = BuildPlan.of(app("""
+            app: mug
+            build:
+              run: make
+              base: scratch
+              copy: {z: /opt/lib, "a/app-${arch}": /app}
+              entrypoint: [/app, serve]
+              user: "1000"
+              platforms: [linux/amd64, linux/arm64]
+            """), folder);
+        var recipe = plan.recipe(folder);
+
+        assertThat(plan.run()).contains("make");
+        assertThat(recipe.base()).isEqualTo(new Recipe.Scratch());
+        assertThat(recipe.entrypoint()).containsExactly("/app", "serve");
+        assertThat(recipe.variants())
+                .containsExactly(
+                        new Recipe.Variant(
+                                new ImagePlatform("linux", "amd64"),
+                                List.of(
+                                        new Recipe.Layer(folder.resolve("z"), "/opt/lib"),
+                                        new Recipe.Layer(folder.resolve("a/app-amd64"), "/app"))),
+                        new Recipe.Variant(
+                                new ImagePlatform("linux", "arm64"),
+                                List.of(
+                                        new Recipe.Layer(folder.resolve("z"), "/opt/lib"),
+                                        new Recipe.Layer(folder.resolve("a/app-arm64"), "/app"))));
+    }
+
+    @Test
+    void doesNotRunTheDefaultCommandForOtherFiles() throws IOException {
+        file("go.mod");
+        file("bin/mug");
+
+        var plan = BuildPlan.of(app("app: mug\nbuild: {copy: {bin/mug: /app}}\n"), folder);
+
+        assertThat(plan.run()).isEmpty();
+        assertThat(plan.image().entrypoint()).containsExactly("/app");
+    }
+
+    @Test
+    void saysWhatToWriteWhenTheLanguageIsNotKnown() throws IOException {
+        refuses("app: mug\n", "no-build-recipe", "set `build.run` and `build.copy`");
+        refuses("app: mug\nbuild: {copy: {x: /x}}\n", "no-base-image", "`build.base`");
+        file("index.html");
+        refuses("app: mug\n", "no-build-recipe", "`public`");
+    }
+
+    @Test
+    void saysWhichFileIsNotThere() throws IOException {
+        file("go.mod");
+
+        refuses("app: mug\n", "copy-source-missing", "go build");
+        refuses("app: mug\nbuild: {copy: {../x: /app}}\n", "copy-source-outside", "app's folder");
+    }
+
+    @Test
+    void refusesWhatCannotRun() throws IOException {
+        file("x");
+
+        refuses("app: mug\nbuild: {base: scratch, copy: {x: /x}}\n", "no-entrypoint", "build.entrypoint");
+        refuses(
+                "app: mug\nbuild: {base: scratch, copy: {x: app}, entrypoint: [/x]}\n",
+                "copy-target-not-absolute",
+                "/app");
+        refuses("app: mug\nbuild: {base: 'a b', copy: {x: /x}}\n", "invalid-base-image", "scratch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/amd46, did you mean `linux/amd64`?",
+        "linux/x86_64, did you mean `linux/amd64`?",
+        "arm64, did you mean `linux/arm64`?",
+        "linux/vax, an image runs on linux/amd64"
+    })
+    void refusesAnUnknownPlatform(String platform, String hint) throws IOException {
+        file("go.mod");
+
+        refuses("app: mug\nbuild: {platforms: [" + platform + "]}\n", "unknown-build-platform", hint);
+    }
+}

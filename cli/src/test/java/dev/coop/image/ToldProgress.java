@@ -1,0 +1,30 @@
+package dev.coop.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what a build told. */
+public final class ToldProgress implements ImageBuilder.Progress {
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    @Override
+    public void step(String what, String outcome) {
+        steps.add(what + " | " + outcome);
+    }
+
+    @Override
+    public void warning(String message) {
+        warnings.add(message);
+    }
+
+    /** Returns the steps, each with its outcome. */
+    public List<String> steps() {
+        return steps;
+    }
+
+    /** Returns the warnings. */
+    public List<String> warnings() {
+        return warnings;
+    }
+}
