@@ -1,0 +1,180 @@
+package dev.coop.forge.local;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge;
+import dev.coop.forge.PullRequest;
+import dev.coop.forge.PullRequest.State;
+import dev.coop.source.CommitId;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The pull requests of a Git repository on this machine, kept as files in a folder. Several processes may use one
+ * folder at a time. Merging in Git is somebody else's: here it is only recorded.
+ */
+public final class LocalForge implements Forge {
+    private final Requests requests;
+    private final String repository;
+
+    /**
+     * Makes a forge.
+     *
+     * @param folder where the pull requests are kept; made when the first one is
+     * @param repository what the repository is called in a pull request's address, such as its path
+     */
+    public LocalForge(Path folder, String repository) {
+        this.requests = new Requests(folder);
+        this.repository = repository;
+    }
+
+    @Override
+    public String name() {
+        return "the local forge";
+    }
+
+    @Override
+    public Optional<PullRequest> open(String head, String base) {
+        return requests.all().stream()
+                .filter(joining(head, base))
+                .filter(each -> each.end().isEmpty())
+                .map(this::shown)
+                .reduce((_, later) -> later);
+    }
+
+    @Override
+    public Optional<PullRequest> lastClosed(String head, String base) {
+        return requests.all().stream()
+                .filter(joining(head, base))
+                .filter(each -> each.end().isPresent())
+                .max(Comparator.comparingInt(Requests.Kept::number))
+                .map(this::shown);
+    }
+
+    @Override
+    public PullRequest create(Draft draft) {
+        var content = new Requests.Content(draft.head(), draft.base(), draft.title(), draft.body(), draft.reviewers());
+        while (true) {
+            var all = requests.all();
+            all.stream()
+                    .filter(joining(draft.head(), draft.base()))
+                    .filter(each -> each.end().isEmpty())
+                    .findFirst()
+                    .ifPresent(each -> {
+                        throw exists(each);
+                    });
+            var number = all.isEmpty() ? 1 : all.getLast().number() + 1;
+            // Whoever takes the number first has seen every earlier one; the others look again.
+            if (requests.add(number, content)) {
+                return shown(new Requests.Kept(number, content, Optional.empty()));
+            }
+        }
+    }
+
+    @Override
+    public PullRequest update(PullRequest pullRequest, Draft draft) {
+        var kept = openNumber(pullRequest.number());
+        var content = new Requests.Content(
+                kept.content().head(), kept.content().base(), draft.title(), draft.body(), draft.reviewers());
+        requests.change(kept.number(), content);
+        return shown(new Requests.Kept(kept.number(), content, Optional.empty()));
+    }
+
+    /** Returns every pull request, the oldest first. */
+    public List<PullRequest> list() {
+        return requests.all().stream().map(this::shown).toList();
+    }
+
+    /** Returns the pull request of that number. */
+    public Optional<PullRequest> find(int number) {
+        return requests.find(number).map(this::shown);
+    }
+
+    /** Returns the branch that the pull request of that number goes to. */
+    public Optional<String> baseOf(int number) {
+        return requests.find(number).map(each -> each.content().base());
+    }
+
+    /**
+     * Records that an open pull request was merged.
+     *
+     * @param number which one
+     * @param commit the commit that the base branch got by it
+     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or CONFLICT ({@code pull-request-closed})
+     */
+    public PullRequest markMerged(int number, CommitId commit) {
+        return end(number, new Requests.End(State.MERGED, Optional.of(commit)));
+    }
+
+    /**
+     * Closes an open pull request without a merge.
+     *
+     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or CONFLICT ({@code pull-request-closed})
+     */
+    public PullRequest close(int number) {
+        return end(number, new Requests.End(State.CLOSED, Optional.empty()));
+    }
+
+    private PullRequest end(int number, Requests.End end) {
+        var kept = openNumber(number);
+        if (!requests.end(number, end)) {
+            throw closed(kept.number());
+        }
+        return shown(new Requests.Kept(number, kept.content(), Optional.of(end)));
+    }
+
+    private Requests.Kept openNumber(int number) {
+        var kept = requests.find(number)
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        Diagnostic.error("no-such-pull-request", "there is no pull request `" + number + "`")
+                                .at(new Location.OnRemote(name(), url(number)))
+                                .hint("see the open ones with `coop sandbox status`")));
+        if (kept.end().isPresent()) {
+            throw closed(number);
+        }
+        return kept;
+    }
+
+    private Failure closed(int number) {
+        return new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error("pull-request-closed", "pull request `" + number + "` is not open any more")
+                        .at(new Location.OnRemote(name(), url(number)))
+                        .hint("run the command again: it opens a new one where one is needed"));
+    }
+
+    private Failure exists(Requests.Kept kept) {
+        return new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error(
+                                "pull-request-exists",
+                                "there is already a pull request for `"
+                                        + kept.content().head() + "`")
+                        .at(new Location.OnRemote(name(), url(kept.number())))
+                        .hint("run the command again: it updates that one"));
+    }
+
+    private static Predicate<Requests.Kept> joining(String head, String base) {
+        return each ->
+                each.content().head().equals(head) && each.content().base().equals(base);
+    }
+
+    private PullRequest shown(Requests.Kept kept) {
+        return new PullRequest(
+                kept.number(),
+                url(kept.number()),
+                kept.content().head(),
+                kept.end().map(Requests.End::state).orElse(State.OPEN),
+                kept.content().title(),
+                kept.content().body());
+    }
+
+    private String url(int number) {
+        return repository + "#" + number;
+    }
+}
