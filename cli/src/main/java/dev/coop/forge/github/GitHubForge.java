@@ -1,0 +1,217 @@
+package dev.coop.forge.github;
+
+import dev.coop.config.Credentials;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge;
+import dev.coop.forge.PullRequest;
+import dev.coop.forge.PullRequest.State;
+import dev.coop.http.RemoteCaller;
+import dev.coop.source.RepositoryAddress;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHDirection;
+import org.kohsuke.github.GHException;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestQueryBuilder;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.GitHubRateLimitHandler;
+
+/** The pull requests of a repository on GitHub, or on a GitHub Enterprise Server. */
+public final class GitHubForge implements Forge {
+    static final String NAME = "GitHub";
+
+    private final GitHub gitHub;
+    private final String repositoryName;
+    private final ReviewRequests reviewRequests;
+    private @Nullable GHRepository repository;
+
+    /**
+     * Makes a forge.
+     *
+     * @param caller sends the requests
+     * @param repository the GitOps repository's address, such as {@code https://github.com/acme/deployments}
+     * @param api the API's address, where it is not the usual one of the repository's host
+     * @param credentials asked for what belongs to the host that the requests go to
+     * @param warn told of what did not work and stops nothing
+     */
+    public GitHubForge(
+            RemoteCaller caller,
+            RepositoryAddress repository,
+            Optional<String> api,
+            Credentials credentials,
+            Consumer<Diagnostic> warn) {
+        var endpoint = api.map(each -> each.replaceFirst("/+$", "")).orElseGet(() -> apiOf(repository));
+        // A file may name any address for the API: the token must be that host's own.
+        var token = credentials
+                .forGit(api.isPresent() ? endpoint : repository.value())
+                .map(Credentials.Login::token);
+        var connection = new GitHubConnection(caller, token);
+        this.gitHub = connect(endpoint, connection);
+        this.repositoryName = repository.path();
+        this.reviewRequests = new ReviewRequests(connection, endpoint, repositoryName, warn);
+    }
+
+    /** GitHub's own API has a host of its own, as has each data-residency one; a server keeps it under a path. */
+    private static String apiOf(RepositoryAddress repository) {
+        var host = repository.host().orElse("github.com").toLowerCase(Locale.ROOT);
+        if (host.equals("github.com") || host.endsWith(".ghe.com")) {
+            return "https://api." + host;
+        }
+        var scheme = repository.value().startsWith("http://") ? "http" : "https";
+        return scheme + "://" + host + "/api/v3";
+    }
+
+    private static GitHub connect(String endpoint, GitHubConnection connection) {
+        try {
+            // Without an authorization of its own the library never asks who we are, which an installation's token
+            // may not; the connection adds the token.
+            return new GitHubBuilder()
+                    .withEndpoint(endpoint)
+                    .withConnector(connection)
+                    .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
+                    .build();
+        } catch (IOException e) {
+            throw unexpected(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<PullRequest> open(String head, String base) {
+        return told(() -> query(head, base).state(GHIssueState.OPEN).list().withPageSize(10).toList().stream()
+                .findFirst()
+                .map(GitHubForge::pullRequest));
+    }
+
+    @Override
+    public Optional<PullRequest> lastClosed(String head, String base) {
+        return told(() -> firstPage(query(head, base)
+                        .state(GHIssueState.CLOSED)
+                        .sort(GHPullRequestQueryBuilder.Sort.UPDATED)
+                        .direction(GHDirection.DESC))
+                .stream()
+                .max(Comparator.comparing(GitHubForge::closedAt))
+                .map(GitHubForge::pullRequest));
+    }
+
+    /** A later page cannot hold the one that was closed last: whatever is closed is updated by that. */
+    private static List<GHPullRequest> firstPage(GHPullRequestQueryBuilder query) throws IOException {
+        var pages = query.list().withPageSize(50).iterator();
+        return pages.hasNext() ? pages.nextPage() : List.of();
+    }
+
+    private static Instant closedAt(GHPullRequest pullRequest) {
+        return Optional.ofNullable(pullRequest.getClosedAt())
+                .map(Date::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    @Override
+    public PullRequest create(Draft draft) {
+        return told(() -> {
+            var created = repository().createPullRequest(draft.title(), draft.head(), draft.base(), draft.body());
+            reviewRequests.ask(created.getNumber(), draft.reviewers());
+            return pullRequest(created);
+        });
+    }
+
+    @Override
+    public PullRequest update(PullRequest pullRequest, Draft draft) {
+        return told(() -> {
+            var found = repository().getPullRequest(pullRequest.number());
+            var title = !Objects.equals(found.getTitle(), draft.title());
+            var body = !textOf(found.getBody()).equals(draft.body());
+            if (title) {
+                found.setTitle(draft.title());
+            }
+            if (body) {
+                found.setBody(draft.body());
+            }
+            if (title || body) {
+                reviewRequests.ask(found.getNumber(), draft.reviewers());
+            }
+            return new PullRequest(
+                    found.getNumber(),
+                    found.getHtmlUrl().toString(),
+                    found.getHead().getRef(),
+                    stateOf(found),
+                    draft.title(),
+                    draft.body());
+        });
+    }
+
+    private GHPullRequestQueryBuilder query(String head, String base) throws IOException {
+        return repository().queryPullRequests().head(head).base(base);
+    }
+
+    private GHRepository repository() throws IOException {
+        var known = repository;
+        if (known == null) {
+            known = gitHub.getRepository(repositoryName);
+            repository = known;
+        }
+        return known;
+    }
+
+    private static PullRequest pullRequest(GHPullRequest found) {
+        return new PullRequest(
+                found.getNumber(),
+                found.getHtmlUrl().toString(),
+                found.getHead().getRef(),
+                stateOf(found),
+                textOf(found.getTitle()),
+                textOf(found.getBody()));
+    }
+
+    private static State stateOf(GHPullRequest found) {
+        if (found.getState() == GHIssueState.OPEN) {
+            return State.OPEN;
+        }
+        return found.getMergedAt() == null ? State.CLOSED : State.MERGED;
+    }
+
+    private static String textOf(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private interface Asking<T> {
+        T ask() throws IOException;
+    }
+
+    /**
+     * A status that is no success is a failure already in the connection; what is left is an answer of another form.
+     */
+    private static <T> T told(Asking<T> asking) {
+        try {
+            return asking.ask();
+        } catch (IOException | GHException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private static Failure unexpected(Exception e) {
+        return new Failure(
+                Failure.Kind.UNREACHABLE,
+                Diagnostic.error("unexpected-answer", "cannot understand GitHub's answer")
+                        .at(new Location.OnRemote(NAME, "pull requests"))
+                        .hint("check that the platform's `forge.api` is the address of GitHub's API"),
+                e);
+    }
+}

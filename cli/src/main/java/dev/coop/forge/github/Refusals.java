@@ -1,0 +1,140 @@
+package dev.coop.forge.github;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Failure.Kind;
+import dev.coop.diagnostic.Location;
+import dev.coop.http.Answer;
+import dev.coop.http.Call;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonReader;
+import dev.coop.json.JsonSyntaxException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What GitHub means when it refuses a request
+ * (https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api).
+ */
+final class Refusals {
+    private static final String OTHER_REPOSITORIES =
+            "; a workflow's own `GITHUB_TOKEN` reaches only the workflow's repository, others need a token of a person"
+                    + " or an app";
+
+    private Refusals() {}
+
+    static Failure failure(Call call, Answer answer, boolean withToken) {
+        var said = said(answer);
+        return switch (answer.status()) {
+            case 401 ->
+                failure(
+                        Kind.NOT_ALLOWED,
+                        call,
+                        "not-authenticated",
+                        withToken
+                                ? "GitHub does not take the token: " + said
+                                : "GitHub wants a token, and there is none for this host",
+                        "run `gh auth login`, or set `GITHUB_TOKEN` to a token that may write to the repository");
+            case 403, 429 ->
+                limited(answer)
+                        .map(until -> rateLimited(call, until))
+                        .orElseGet(() -> failure(
+                                Kind.NOT_ALLOWED,
+                                call,
+                                "not-allowed",
+                                "GitHub does not allow it: " + said,
+                                "give the token read and write access to the repository's contents and pull requests"
+                                        + OTHER_REPOSITORIES));
+            case 404 ->
+                failure(
+                        Kind.NOT_ALLOWED,
+                        call,
+                        "not-visible",
+                        withToken
+                                ? "GitHub has no such thing, or the token cannot see it"
+                                : "GitHub has no such thing, or shows it only with a token",
+                        "check the platform's address, and that the token has access to that repository"
+                                + OTHER_REPOSITORIES);
+            case 422 -> invalid(call, said);
+            default ->
+                failure(
+                        answer.status() >= 500 ? Kind.UNREACHABLE : Kind.OTHER,
+                        call,
+                        answer.status() >= 500 ? "no-answer" : "unexpected-answer",
+                        "GitHub answers `" + answer.status() + "`: " + said,
+                        "try again later; https://www.githubstatus.com tells of outages");
+        };
+    }
+
+    private static Failure invalid(Call call, String said) {
+        return said.contains("pull request already exists")
+                ? failure(
+                        Kind.CONFLICT,
+                        call,
+                        "pull-request-exists",
+                        "there is already a pull request for this branch: " + said,
+                        "run the command again: it updates that one")
+                : failure(
+                        Kind.INVALID_INPUT,
+                        call,
+                        "refused",
+                        "GitHub refuses it: " + said,
+                        "correct what it names and run the command again");
+    }
+
+    private static Failure rateLimited(Call call, String until) {
+        return failure(
+                Kind.UNREACHABLE,
+                call,
+                "rate-limited",
+                "GitHub takes no more requests from this token " + until,
+                "try again then, or use another token");
+    }
+
+    /** Says until when, if the answer is a rate limit's. */
+    private static Optional<String> limited(Answer answer) {
+        var after = answer.header("Retry-After").map(seconds -> "for `" + seconds + "` seconds");
+        var reset = answer.header("X-RateLimit-Reset")
+                .filter(_ -> answer.header("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent())
+                .filter(seconds -> seconds.matches("[0-9]{1,11}"))
+                .map(seconds -> "until `" + Instant.ofEpochSecond(Long.parseLong(seconds)) + "`");
+        return after.or(() -> reset).or(() -> Optional.of("for a while").filter(_ -> answer.status() == 429));
+    }
+
+    private static Failure failure(Kind kind, Call call, String code, String message, String hint) {
+        return new Failure(
+                kind,
+                Diagnostic.error(code, message)
+                        .at(new Location.OnRemote(GitHubForge.NAME, call.request()))
+                        .hint(hint));
+    }
+
+    /** Returns GitHub's own words, the errors it lists included. */
+    private static String said(Answer answer) {
+        try {
+            var body = JsonReader.readObject(answer.body());
+            var errors = Stream.concat(
+                    body.texts("errors").stream(),
+                    body.objects("errors").stream().flatMap(Refusals::words));
+            return Stream.concat(body.text("message").stream(), errors)
+                    .filter(words -> !words.isBlank())
+                    .map(words -> words.lines().collect(Collectors.joining(" ")))
+                    .distinct()
+                    .collect(Collectors.joining(": "));
+        } catch (JsonSyntaxException proxyOrOutage) {
+            return "status " + answer.status() + " without an explanation";
+        }
+    }
+
+    private static Stream<String> words(JsonObject error) {
+        return error
+                .text("message")
+                .or(() -> error.text("field")
+                        .map(field -> "`" + field + "` " + error.text("code").orElse("is wrong")))
+                .stream();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.coop.forge.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coop.config.Credentials;
+import dev.coop.config.Token;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.ForgeContract;
+import dev.coop.forge.PullRequest;
+import dev.coop.http.LoopbackServer.Reply;
+import dev.coop.http.LoopbackServer.Request;
+import dev.coop.http.RemoteCaller;
+import dev.coop.source.RepositoryAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The adapter's behaviour. That the requests and the stub's answers are as GitHub describes them is
+ * {@link GitHubDescriptionTest}'s.
+ */
+class GitHubForgeTest implements ForgeContract {
+    private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        gitHub.close();
+    }
+
+    @Override
+    public GitHubForge forge() {
+        return forge(gitHub, warnings);
+    }
+
+    static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings) {
+        return new GitHubForge(
+                new RemoteCaller("1.2.3", Map.of(), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                RepositoryAddress.parse("https://github.com/acme/deployments"),
+                Optional.of(gitHub.api()),
+                onlyFor(gitHub.api()),
+                warnings::add);
+    }
+
+    private static Credentials onlyFor(String address) {
+        return new Credentials() {
+            @Override
+            public Optional<Login> forGit(String url) {
+                return url.equals(address)
+                        ? Optional.of(new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN"))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Token> forArgoCd(String url) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public void merge(int number) {
+        gitHub.close(number, true);
+    }
+
+    @Override
+    public void close(int number) {
+        gitHub.close(number, false);
+    }
+
+    private static Draft reviewed(String... reviewers) {
+        return new Draft(HEAD, "main", "Deploy", "Body", List.of(reviewers));
+    }
+
+    @Test
+    void asksPeopleAndTeamsToReview() {
+        forge().create(reviewed("@ann", "@acme/coffee", "bob"));
+
+        assertThat(gitHub.requests().getLast().target())
+                .isEqualTo("/repos/acme/deployments/pulls/12/requested_reviewers");
+        assertThat(gitHub.requests().getLast().body())
+                .isEqualTo("{\"reviewers\":[\"ann\",\"bob\"],\"team_reviewers\":[\"coffee\"]}");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void opensThePullRequestAlthoughAReviewerIsUnknown() {
+        gitHub.doesNotKnow("ghost");
+
+        var created = forge().create(reviewed("@ann", "@ghost"));
+
+        assertThat(created.state()).isEqualTo(PullRequest.State.OPEN);
+        assertThat(gitHub.pull(created.number()).objects("requested_reviewers"))
+                .extracting(each -> each.text("login").orElseThrow())
+                .containsExactly("ann");
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("review-not-requested");
+            assertThat(warning.message()).contains("`@ghost`").contains("only be requested from collaborators");
+        });
+    }
+
+    @Test
+    void asksForReviewAgainWhenThePullRequestChanges() {
+        var created = forge().create(reviewed("@ann"));
+        var before = reviewRequests();
+        forge().update(created, reviewed("@ann"));
+        assertThat(reviewRequests()).isEqualTo(before);
+
+        forge().update(created, new Draft(HEAD, "main", "Deploy", "Another body", List.of("@ann")));
+        assertThat(reviewRequests()).isEqualTo(before + 1);
+    }
+
+    private long reviewRequests() {
+        return gitHub.requests().stream()
+                .filter(each -> each.target().endsWith("/requested_reviewers"))
+                .count();
+    }
+
+    @Test
+    void needsNoMoreThanTheRepository() {
+        forge().create(reviewed("@ann"));
+        forge().open(HEAD, "main");
+
+        assertThat(gitHub.requests())
+                .extracting(Request::path)
+                .allSatisfy(path -> assertThat(path).startsWith("/repos/acme/deployments"));
+        assertThat(gitHub.requests())
+                .allSatisfy(
+                        request -> assertThat(request.header("authorization")).contains("Bearer ghs_s3cret"));
+    }
+
+    @Test
+    void sendsNoTokenToAnAddressThatItDoesNotBelongTo() {
+        var forge = new GitHubForge(
+                new RemoteCaller("1.2.3", Map.of(), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                RepositoryAddress.parse("https://github.com/acme/deployments"),
+                Optional.of(gitHub.api()),
+                onlyFor("https://github.com/acme/deployments"),
+                warnings::add);
+
+        forge.open(HEAD, "main");
+
+        assertThat(gitHub.requests())
+                .allSatisfy(
+                        request -> assertThat(request.header("authorization")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, NOT_ALLOWED, not-authenticated",
+        "403, NOT_ALLOWED, not-allowed",
+        "404, NOT_ALLOWED, not-visible",
+        "422, INVALID_INPUT, refused",
+        "500, UNREACHABLE, no-answer",
+        "503, UNREACHABLE, no-answer",
+    })
+    void tellsWhatARefusalMeans(int status, Failure.Kind kind, String code) {
+        gitHub.refuse(Reply.json(status, "{\"message\": \"GitHub's own words\", \"documentation_url\": \"\"}"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .satisfies(failure -> {
+                    var diagnostic = failure.diagnostics().getFirst();
+                    assertThat(failure.kind()).isEqualTo(kind);
+                    assertThat(diagnostic.code()).isEqualTo(code);
+                    assertThat(diagnostic.location())
+                            .contains(new Location.OnRemote("GitHub", "GET /repos/acme/deployments"));
+                    assertThat(diagnostic.hint()).isPresent();
+                    if (status != 404) {
+                        assertThat(diagnostic.message()).contains("GitHub's own words");
+                    }
+                });
+    }
+
+    @Test
+    void saysThatAWorkflowsTokenReachesOneRepository() {
+        gitHub.refuse(Reply.json(404, "{\"message\": \"Not Found\"}"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().create(reviewed()))
+                .satisfies(failure -> assertThat(failure.hint())
+                        .hasValueSatisfying(hint -> assertThat(hint).contains("`GITHUB_TOKEN` reaches only")));
+    }
+
+    @Test
+    void saysUntilWhenARateLimitLasts() {
+        gitHub.refuse(new Reply(
+                403,
+                Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1769860800"),
+                "{\"message\": \"API rate limit exceeded\"}"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .withMessage("GitHub takes no more requests from this token until `2026-01-31T12:00:00Z`")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE));
+    }
+
+    @Test
+    void saysThatAnAnswerIsNotGitHubs() {
+        gitHub.refuse(Reply.of(200, "<html>Sign in</html>"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .satisfies(failure ->
+                        assertThat(failure.diagnostics().getFirst().code()).isEqualTo("unexpected-answer"));
+    }
+}
