@@ -1,4 +1,4 @@
-/** Settings with the place each came from, and the port for credentials. */
+/** Settings with the place each came from, and the credentials that a person or a CI job has. */
 @NullMarked
 package dev.coop.config;
 

@@ -1,0 +1,71 @@
+package dev.coop.config;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The server that a credential belongs to, or that an address leads to.
+ *
+ * @param value the host in lower case, with its port where that is not the scheme's own
+ * @param encrypted whether what is sent there cannot be read on the way
+ */
+record HostName(String value, boolean encrypted) {
+    private static final Pattern SCP = Pattern.compile("(?:[^@/\\s:]+@)?([A-Za-z0-9.-]{2,}):(?!/)[^\\s]+");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
+
+    /** Reads the host of an address; none for a path, or what is no address. */
+    static Optional<HostName> ofAddress(String address) {
+        var scp = SCP.matcher(address);
+        if (!address.contains("://")) {
+            return scp.matches() ? of(scp.group(1), true) : Optional.empty();
+        }
+        try {
+            var uri = URI.create(address);
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+            return switch (scheme) {
+                // The API of a Git server that is reached by SSH is on the host's usual port.
+                case "ssh", "git+ssh", "ssh+git" -> of(host, true);
+                case "https" -> of(withPort(host, uri.getPort(), 443), true);
+                case "http" -> of(withPort(host, uri.getPort(), 80), isLoopback(host));
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads what a person wrote for a server: a host with or without a port, or an address. */
+    static Optional<HostName> ofServer(String text) {
+        var server = text.strip();
+        return server.isEmpty() ? Optional.empty() : ofAddress(server.contains("://") ? server : "https://" + server);
+    }
+
+    private static Optional<HostName> of(String host, boolean encrypted) {
+        return Optional.of(host)
+                .map(each -> each.toLowerCase(Locale.ROOT))
+                .filter(each -> FORM.matcher(each).matches() && !each.equals("null"))
+                .map(each -> new HostName(each, encrypted));
+    }
+
+    private static String withPort(String host, int port, int usual) {
+        return port < 0 || port == usual ? host : host + ":" + port;
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    /** GitHub's API has a host of its own that takes the same tokens. */
+    HostName withoutApi() {
+        return value.equals("api.github.com") || (value.startsWith("api.") && value.endsWith(".ghe.com"))
+                ? new HostName(value.substring(4), encrypted)
+                : this;
+    }
+
+    boolean is(HostName other) {
+        return value.equals(other.value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which credential goes where. */
+@NullMarked
+package dev.coop.config;
+
+import org.jspecify.annotations.NullMarked;
