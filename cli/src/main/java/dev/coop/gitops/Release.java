@@ -7,6 +7,7 @@ import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.WorkTree;
 import java.util.Optional;
 
 /**
@@ -59,24 +60,6 @@ public record Release(
         /** Whether both are the same app's: the same repository and folder. */
         public boolean sameOrigin(Source other) {
             return repository.equals(other.repository) && path.equals(other.path);
-        }
-    }
-
-    /** Whether the files of an app were those of its commit. */
-    public enum WorkTree {
-        CLEAN(""),
-        /** Changed since the commit; release.yaml then says {@code <commit>-dirty}. */
-        DIRTY("-dirty");
-
-        private final String suffix;
-
-        WorkTree(String suffix) {
-            this.suffix = suffix;
-        }
-
-        /** Returns what follows the commit's id wherever it is written. */
-        public String suffix() {
-            return suffix;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.WorkTree;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
@@ -40,7 +41,7 @@ public final class ReleaseYaml {
                 .with("digest", release.digest().value());
         var from = YamlMapping.of("repository", source.repository().value())
                 .with("path", source.path())
-                .with("commit", source.commit().value())
+                .with("commit", source.commit() + source.workTree().suffix())
                 .with("ref", source.ref().map(YamlNode::text))
                 .with("subject", source.subject());
         var head = YamlMapping.of("format", YamlNode.number(Release.FORMAT))
@@ -111,9 +112,18 @@ public final class ReleaseYaml {
                 new Release.Source(
                         value(RepositoryAddress::new, "source", "repository"),
                         value(Function.identity(), "source", "path"),
-                        value(CommitId::new, "source", "commit"),
+                        value(ReleaseYaml::commit, "source", "commit"),
                         root.text("source", "ref"),
-                        value(Function.identity(), "source", "subject")));
+                        value(Function.identity(), "source", "subject"),
+                        value(ReleaseYaml::workTree, "source", "commit")));
+    }
+
+    private static CommitId commit(String text) {
+        return new CommitId(workTree(text) == WorkTree.DIRTY ? text.substring(0, text.length() - WorkTree.DIRTY.suffix().length()) : text);
+    }
+
+    private static WorkTree workTree(String text) {
+        return text.endsWith(WorkTree.DIRTY.suffix()) ? WorkTree.DIRTY : WorkTree.CLEAN;
     }
 
     private <T> T value(Function<String, T> parse, String... path) {

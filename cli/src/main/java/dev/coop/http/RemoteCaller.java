@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import dev.coop.time.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -206,10 +207,9 @@ public final class RemoteCaller {
     }
 
     private void pause(Call call, Duration time) {
-        try {
-            pause.last(time);
-        } catch (InterruptedException e) {
-            throw interrupted(call, e);
+        pause.pause(time);
+        if (Thread.currentThread().isInterrupted()) {
+            throw noAnswer(call, "interrupted while waiting", null);
         }
     }
 

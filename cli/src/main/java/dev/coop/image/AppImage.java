@@ -8,6 +8,8 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.image.ImageReference.Tag;
 import dev.coop.platform.Platform;
+import dev.coop.source.CommitId;
+import dev.coop.source.WorkTree;
 import java.util.Optional;
 
 /** Which image is an app's: its repository and the tags it gets. */
@@ -15,6 +17,11 @@ public final class AppImage {
     private static final int LONGEST_TAG = 128;
 
     private AppImage() {}
+
+    /** Returns where an app's images are, or where they would be on this machine when coop.yaml does not say. */
+    public static ImageRepository named(App app) {
+        return app.everywhere().image().map(ImageRepository::parse).orElseGet(() -> new ImageRepository("localhost", app.name().value()));
+    }
 
     /** Returns where an app's images are for every environment. */
     public static ImageRepository repository(App app, Platform platform) {
@@ -40,8 +47,8 @@ public final class AppImage {
     }
 
     /** Returns the tag of a commit's image. */
-    public static Tag tag(String commit, String suffix) {
-        return new Tag(commit + suffix);
+    public static Tag tag(CommitId commit, WorkTree workTree) {
+        return new Tag(commit + workTree.suffix());
     }
 
     /**

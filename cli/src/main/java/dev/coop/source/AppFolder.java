@@ -1,5 +1,6 @@
 package dev.coop.source;
 
+import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public record AppFolder(Path folder, String resources, SourceFiles files) {
     private static final String DEFAULT_RESOURCES = "k8s/";
+    private static final int DEEPEST = 4;
 
     /** Finds the app whose coop.yaml is in a folder or the nearest one above it, and reads it. */
     public static AppFolder find(Path from) {
@@ -38,6 +40,24 @@ public record AppFolder(Path folder, String resources, SourceFiles files) {
                         .hint("coop init makes one"));
     }
 
+    /** Finds the app of that name in a folder or one below it, at most four levels deep. */
+    public static AppFolder named(Path from, AppName name) {
+        try (var found = Files.walk(from, DEEPEST)) {
+            return found.filter(path -> path.endsWith(SourceFiles.COOP_YAML))
+                    .sorted()
+                    .map(path -> read(from.resolve(path).resolveSibling("")))
+                    .filter(app -> app.says("app").filter(name.value()::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new Failure(
+                            Failure.Kind.WRONG_USAGE,
+                            Diagnostic.error("no-such-app", "no coop.yaml here or below describes the app `" + name + "`")
+                                    .at(new Location.OfFile(from.toString()))
+                                    .hint("run it in the app's folder, or correct the name")));
+        } catch (IOException unreadable) {
+            throw unreadable(from, unreadable);
+        }
+    }
+
     private static AppFolder read(Path folder) {
         try {
             var files = new TreeMap<String, byte[]>();
@@ -46,13 +66,17 @@ public record AppFolder(Path folder, String resources, SourceFiles files) {
             collect(folder, folder.resolve(resources), files);
             return new AppFolder(folder, resources, new SourceFiles(files));
         } catch (IOException unreadable) {
-            throw new Failure(
-                    Failure.Kind.OTHER,
-                    Diagnostic.error("unreadable-file", "cannot read the app's files: " + unreadable.getMessage())
-                            .at(new Location.OfFile(folder.toString()))
-                            .hint("check that you may read them"),
-                    unreadable);
+            throw unreadable(folder, unreadable);
         }
+    }
+
+    private static Failure unreadable(Path folder, IOException cause) {
+        return new Failure(
+                Failure.Kind.OTHER,
+                Diagnostic.error("unreadable-file", "cannot read the app's files: " + cause.getMessage())
+                        .at(new Location.OfFile(folder.toString()))
+                        .hint("check that you may read them"),
+                cause);
     }
 
     /** Links are left out: what they lead to is not the app's. */
@@ -68,27 +92,31 @@ public record AppFolder(Path folder, String resources, SourceFiles files) {
         }
     }
 
-    /** Returns the folder of extra resources that a coop.yaml names, whatever else is right or wrong in it. */
-    public static String resources(SourceFiles files) {
+    /** Returns the platform that coop.yaml names, whatever else is right or wrong in it. */
+    public Optional<String> platform() {
+        return says("platform");
+    }
+
+    private Optional<String> says(String key) {
+        return said(files, key);
+    }
+
+    private static String resources(SourceFiles files) {
+        return said(files, "resources").map(AppFolder::tidy).orElse(DEFAULT_RESOURCES);
+    }
+
+    private static Optional<String> said(SourceFiles files, String key) {
         return YamlReader.read(new SourceText(
                         SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElse("")))
                 .documents()
                 .stream()
                 .findFirst()
                 .flatMap(YamlDocument::mapping)
-                .flatMap(document -> document.text("resources"))
-                .map(AppFolder::tidy)
-                .orElse(DEFAULT_RESOURCES);
+                .flatMap(document -> document.text(key));
     }
 
     private static String tidy(String path) {
         var relative = path.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
         return relative.isEmpty() || relative.startsWith("/") ? DEFAULT_RESOURCES : relative + "/";
-    }
-
-    /** Returns this app's folder below another folder, for people. */
-    public Optional<Path> relativeTo(Path other) {
-        var base = other.toAbsolutePath().normalize();
-        return folder.startsWith(base) ? Optional.of(base.relativize(folder)) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.Forge;
+import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.source.CommitId;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
  * The pull requests of a Git repository on this machine, kept as files in a folder. Several processes may use one
  * folder at a time. Merging in Git is somebody else's: here it is only recorded.
  */
-public final class LocalForge implements Forge {
+public final class LocalForge implements Forge, MergeLedger {
     private final Requests requests;
     private final String repository;
 
@@ -85,7 +86,8 @@ public final class LocalForge implements Forge {
     }
 
     /** Returns every pull request, the oldest first. */
-    public List<PullRequest> list() {
+    @Override
+    public List<PullRequest> all() {
         return requests.all().stream().map(this::shown).toList();
     }
 
@@ -106,8 +108,9 @@ public final class LocalForge implements Forge {
      * @param commit the commit that the base branch got by it
      * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or CONFLICT ({@code pull-request-closed})
      */
-    public PullRequest markMerged(int number, CommitId commit) {
-        return end(number, new Requests.End(State.MERGED, Optional.of(commit)));
+    @Override
+    public void recordMerge(int number, CommitId commit) {
+        end(number, new Requests.End(State.MERGED, Optional.of(commit)));
     }
 
     /**

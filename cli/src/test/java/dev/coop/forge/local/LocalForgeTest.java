@@ -33,7 +33,7 @@ class LocalForgeTest implements ForgeContract {
 
     @Override
     public void merge(int number) {
-        forge().markMerged(number, COMMIT);
+        forge().recordMerge(number, COMMIT);
     }
 
     @Override
@@ -52,8 +52,8 @@ class LocalForgeTest implements ForgeContract {
         merge(first.number());
         forge().create(ForgeContract.draft("Second"));
 
-        assertThat(forge().list()).extracting(PullRequest::title).containsExactly("First", "Second");
-        assertThat(forge().list())
+        assertThat(forge().all()).extracting(PullRequest::title).containsExactly("First", "Second");
+        assertThat(forge().all())
                 .extracting(PullRequest::state)
                 .containsExactly(PullRequest.State.MERGED, PullRequest.State.OPEN);
         assertThat(forge().baseOf(2)).contains("main");
@@ -111,7 +111,7 @@ class LocalForgeTest implements ForgeContract {
         assertThat(made)
                 .filteredOn(each -> each.state() == Future.State.SUCCESS)
                 .hasSize(1);
-        assertThat(forge().list()).hasSize(1);
+        assertThat(forge().all()).hasSize(1);
     }
 
     @Test

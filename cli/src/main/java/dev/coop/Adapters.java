@@ -1,0 +1,144 @@
+package dev.coop;
+
+import dev.coop.cli.CoopVersion;
+import dev.coop.cli.Globals;
+import dev.coop.config.Credentials;
+import dev.coop.config.PlatformChoice;
+import dev.coop.config.SystemCredentials;
+import dev.coop.delivery.Delivery;
+import dev.coop.delivery.argocd.ArgoCdDelivery;
+import dev.coop.delivery.simulated.SimulatedDelivery;
+import dev.coop.forge.Forge;
+import dev.coop.forge.github.GitHubForge;
+import dev.coop.forge.local.LocalForge;
+import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.jgit.BareRepository;
+import dev.coop.gitops.jgit.JGitGitOpsRepository;
+import dev.coop.http.RemoteCaller;
+import dev.coop.image.ImageBuilder;
+import dev.coop.image.ImageLookup;
+import dev.coop.image.ImageStore;
+import dev.coop.image.RegistryStore;
+import dev.coop.image.jib.JibImageBuilder;
+import dev.coop.image.jib.RegistryAccess;
+import dev.coop.image.jib.RegistryLookup;
+import dev.coop.platform.Platform;
+import dev.coop.process.SystemPrograms;
+import dev.coop.sandbox.SandboxFolder;
+import dev.coop.sandbox.SandboxImages;
+import dev.coop.sandbox.SandboxPlatform;
+import dev.coop.sandbox.SandboxStore;
+import dev.coop.source.Person;
+import dev.coop.source.RepositoryAddress;
+import dev.coop.source.jgit.JGitSettings;
+import dev.coop.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes the adapters of one run. */
+final class Adapters {
+    private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Surroundings surroundings;
+    private final Globals globals;
+    private final Terminal terminal;
+    private final Once<RemoteCaller> caller = new Once<>(this::makeCaller);
+    private final Once<ImageBuilder> imageBuilder = new Once<>(this::makeImageBuilder);
+    private final SystemPrograms programs = new SystemPrograms();
+
+    Adapters(Surroundings surroundings, Globals globals, Terminal terminal) {
+        this.surroundings = surroundings;
+        this.globals = globals;
+        this.terminal = terminal;
+        JGitSettings.install(surroundings.environment());
+    }
+
+    SystemPrograms programs() {
+        return programs;
+    }
+
+    SandboxFolder sandboxFolder() {
+        return SandboxFolder.of(surroundings.environment(), surroundings.home());
+    }
+
+    GitOpsRepository repository(PlatformChoice choice, Path folder, Person person) {
+        if (choice.isSandbox()) {
+            new BareRepository(surroundings.clock()).start(sandboxFolder().repository(), SandboxPlatform.files(), person);
+            return git(sandboxFolder().repository().toString(), folder);
+        }
+        return git(choice.address(), folder);
+    }
+
+    private GitOpsRepository git(String address, Path folder) {
+        return new JGitGitOpsRepository(address, folder, credentials(address), surroundings.clock(), GIT_TIMEOUT, this::trace);
+    }
+
+    private Credentials credentials(String platform) {
+        return new SystemCredentials(
+                surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, Optional.of(platform));
+    }
+
+    Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
+        if (choice.isSandbox()) {
+            return Optional.of(localForge());
+        }
+        var kind = platform.forge().map(Platform.ForgeChoice::kind).orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
+        return switch (kind) {
+            case "github" -> Optional.of(new GitHubForge(caller.get(), address, platform.forge().flatMap(Platform.ForgeChoice::api), credentials(choice.address()),
+                    found -> terminal.warning(found.message())));
+            case "local" -> Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
+            default -> Optional.empty();
+        };
+    }
+
+    LocalForge localForge() {
+        return new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX);
+    }
+
+    Delivery delivery(PlatformChoice choice, GitOpsRepository repository) {
+        return choice.isSandbox()
+                ? new SimulatedDelivery(repository, surroundings.clock())
+                : new ArgoCdDelivery(caller.get(), credentials(choice.address()));
+    }
+
+    ImageLookup images(PlatformChoice choice) {
+        return choice.isSandbox() ? new SandboxImages(sandboxFolder().images()) : new RegistryLookup(registryAccess());
+    }
+
+    ImageStore store(PlatformChoice choice) {
+        return choice.isSandbox()
+                ? new SandboxStore(imageBuilder.get(), new SandboxImages(sandboxFolder().images()))
+                : new RegistryStore(imageBuilder.get());
+    }
+
+    ImageBuilder imageBuilder() {
+        return imageBuilder.get();
+    }
+
+    private ImageBuilder makeImageBuilder() {
+        return new JibImageBuilder(
+                registryAccess(), surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop/layers"), surroundings.clock());
+    }
+
+    private RegistryAccess registryAccess() {
+        return new RegistryAccess(surroundings.environment(), surroundings.home());
+    }
+
+    private RemoteCaller makeCaller() {
+        return new RemoteCaller(
+                CoopVersion.CURRENT,
+                surroundings.environment(),
+                surroundings.clock(),
+                RandomGenerator.getDefault(),
+                surroundings.pause(),
+                this::trace);
+    }
+
+    private void trace(String line) {
+        if (globals.traced()) {
+            terminal.alert(terminal.noteStyle().faint(line));
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package dev.coop;
+
+import dev.coop.app.App;
+import dev.coop.app.AppName;
+import dev.coop.app.SourceFiles;
+import dev.coop.cli.Age;
+import dev.coop.cli.BuildLines;
+import dev.coop.cli.CoopVersion;
+import dev.coop.cli.Globals;
+import dev.coop.cli.Session;
+import dev.coop.config.PlatformChoice;
+import dev.coop.config.UserConfiguration;
+import dev.coop.delivery.Rollout;
+import dev.coop.deploy.Checkout;
+import dev.coop.deploy.DeployProgress;
+import dev.coop.deploy.Deployer;
+import dev.coop.deploy.Planner;
+import dev.coop.deploy.Predecessor;
+import dev.coop.deploy.PullRequests;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.gitops.PlatformCopies;
+import dev.coop.gitops.Snapshot;
+import dev.coop.image.AppBuilder;
+import dev.coop.image.AppImage;
+import dev.coop.image.BuildRun;
+import dev.coop.image.ImageReference;
+import dev.coop.image.ImageStore;
+import dev.coop.image.TarStore;
+import dev.coop.manifest.Manifest;
+import dev.coop.manifest.Renderer;
+import dev.coop.manifest.Rendering;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Platform;
+import dev.coop.sandbox.Sandbox;
+import dev.coop.sandbox.SandboxPlatform;
+import dev.coop.scaffold.Scaffolder;
+import dev.coop.scaffold.Start;
+import dev.coop.source.AppFolder;
+import dev.coop.source.Person;
+import dev.coop.source.RepositoryAddress;
+import dev.coop.source.SourceRepository;
+import dev.coop.source.jgit.JGitSourceRepository;
+import dev.coop.source.jgit.RepositoryStart;
+import dev.coop.status.RolloutWatcher;
+import dev.coop.status.StatusReader;
+import dev.coop.terminal.StreamTerminal;
+import dev.coop.terminal.Terminal;
+import dev.coop.tour.Guide;
+import dev.coop.validate.AppFile;
+import dev.coop.validate.PlatformFile;
+import dev.coop.yaml.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** The parts of one run, each made when it is first asked for. */
+final class WiredSession implements Session {
+    private final Surroundings surroundings;
+    private final Globals globals;
+    private final ToIntFunction<Inside> inside;
+    private final Once<Terminal> terminal = new Once<>(this::makeTerminal);
+    private final Once<Adapters> adapters = new Once<>(this::makeAdapters);
+    private final Once<Connection> connection = new Once<>(this::connect);
+    private final Once<SourceRepository> source = new Once<>(this::openSource);
+    private final Map<Optional<AppName>, AppFolder> apps = new HashMap<>();
+    private Optional<AppFolder> current = Optional.empty();
+
+    /** A run of coop within this one. */
+    record Inside(Path folder, Map<String, String> variables, List<String> arguments) {}
+
+    WiredSession(Surroundings surroundings, Globals globals, ToIntFunction<Inside> inside) {
+        this.surroundings = surroundings;
+        this.globals = globals;
+        this.inside = inside;
+    }
+
+    @Override
+    public Terminal terminal() {
+        return terminal.get();
+    }
+
+    private Terminal makeTerminal() {
+        var seenBy = surroundings.seenBy();
+        var environment = surroundings.environment();
+        return new StreamTerminal(
+                surroundings.streams(),
+                globals.talk(),
+                globals.look().styleOf(seenBy.out(), environment),
+                globals.look().styleOf(seenBy.err(), environment),
+                personIsThere());
+    }
+
+    private boolean personIsThere() {
+        return surroundings.seenBy().in()
+                && surroundings.seenBy().err()
+                && globals.mayAsk()
+                && surroundings.variable("CI").filter("true"::equals).isEmpty();
+    }
+
+    @Override
+    public Path folder() {
+        return globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return surroundings.clock();
+    }
+
+    @Override
+    public AppFolder app(Optional<AppName> name) {
+        var found = apps.computeIfAbsent(name, wanted -> wanted.map(each -> AppFolder.named(folder(), each)).orElseGet(() -> AppFolder.find(folder())));
+        current = Optional.of(found);
+        return found;
+    }
+
+    @Override
+    public AppName appName(Optional<AppName> name) {
+        return name.orElseGet(() -> described(app(name)).name());
+    }
+
+    private static App described(AppFolder app) {
+        return new AppFile().read(new SourceText(
+                SourceFiles.COOP_YAML, app.files().text(SourceFiles.COOP_YAML).orElseThrow()));
+    }
+
+    private SourceRepository openSource() {
+        adapters.get();
+        return JGitSourceRepository.open(
+                current.map(AppFolder::folder).orElseGet(this::folder), surroundings.environment());
+    }
+
+    private Adapters makeAdapters() {
+        return new Adapters(surroundings, globals, terminal());
+    }
+
+    @Override
+    public Person person() {
+        return source.get().committer();
+    }
+
+    private Connection connect() {
+        var choice = choice();
+        if (choice.isFallback()) {
+            terminal().note("no platform is named: using the sandbox (simulated); set `platform:` in coop.yaml for a real one");
+        }
+        var made = adapters.get();
+        var repository = made.repository(choice, folder(), person());
+        var tip = repository.tip();
+        var platform = read(tip);
+        copies().keep(repository.address(), tip.commit(), platformText(tip));
+        return new Connection(
+                choice,
+                repository,
+                platform,
+                made.forge(choice, platform, repository.address()),
+                made.delivery(choice, repository),
+                made.images(choice),
+                made.store(choice));
+    }
+
+    private PlatformChoice choice() {
+        return PlatformChoice.of(
+                sources(), personIsThere() ? PlatformChoice.Audience.PERSON : PlatformChoice.Audience.NOBODY);
+    }
+
+    private PlatformChoice.Sources sources() {
+        var configuration = surroundings.xdg("XDG_CONFIG_HOME", ".config").resolve("coop/config.yaml");
+        return new PlatformChoice.Sources(
+                globals.platform(),
+                surroundings.variable("COOP_PLATFORM"),
+                namedByApp(),
+                UserConfiguration.read(configuration).platform());
+    }
+
+    /** What coop.yaml says counts where a command is about an app, whatever else is wrong in the file. */
+    private Optional<String> namedByApp() {
+        return current.flatMap(AppFolder::platform);
+    }
+
+    private PlatformCopies copies() {
+        return new PlatformCopies(surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop/platforms"));
+    }
+
+    private static String platformText(Snapshot tip) {
+        return tip.file("platform.yaml")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        Diagnostic.error("no-platform-file", "the GitOps repository has no platform.yaml on its main branch")
+                                .at(new Location.OfFile("platform.yaml"))
+                                .hint("check the address; a platform is a repository with a platform.yaml at its root")));
+    }
+
+    private static Platform read(Snapshot tip) {
+        return read(platformText(tip));
+    }
+
+    private static Platform read(String text) {
+        return new PlatformFile(CoopVersion.CURRENT).read(new SourceText("platform.yaml", text));
+    }
+
+    @Override
+    public Platform platform() {
+        return connection.get().platform();
+    }
+
+    @Override
+    public boolean simulated() {
+        return connection.get().choice().isSandbox();
+    }
+
+    @Override
+    public Start start(Path folder) {
+        adapters.get();
+        var repository = JGitSourceRepository.open(folder, surroundings.environment());
+        var origin = repository.head().map(_ -> repository.origin()).filter(address -> address.host().isPresent());
+        return new Start(
+                folder,
+                origin,
+                new Scaffolder(CoopVersion.CURRENT),
+                (app, files, message) ->
+                        new RepositoryStart(surroundings.clock()).in(app, files, repository.committer(), message));
+    }
+
+    @Override
+    public Optional<KnownPlatform> knownPlatform() {
+        if (!isNamed()) {
+            return Optional.empty();
+        }
+        var choice = choice();
+        if (choice.isSandbox()) {
+            var text = new String(SandboxPlatform.files().get("platform.yaml"), StandardCharsets.UTF_8);
+            return Optional.of(new KnownPlatform(read(text), "the sandbox"));
+        }
+        return copies()
+                .last(RepositoryAddress.parse(choice.address()))
+                .map(copy -> new KnownPlatform(read(copy.text()), "read " + Age.of(copy.readAt(), clock().instant()) + " ago"));
+    }
+
+    private boolean isNamed() {
+        return sources().first().isPresent();
+    }
+
+    @Override
+    public List<Manifest> render(AppFolder app, Environment environment, Optional<ImageReference> image) {
+        var description = described(app);
+        var head = source.get().head();
+        return Renderer.render(new Rendering(
+                description,
+                app.files(),
+                platform(),
+                environment,
+                image.orElseGet(() -> AppImage.repository(description, platform(), environment.name())
+                        .at(ImageReference.Digest.NOT_BUILT)),
+                platform().teamOf(description.name()).map(Platform.Team::name).or(description::team),
+                new Rendering.Provenance(
+                        source.get().origin().value(),
+                        head.map(commit -> commit.id().value()).orElse("not committed yet"))));
+    }
+
+    @Override
+    public Build build(AppFolder app, Optional<Path> tar) {
+        var description = described(app);
+        var builder = new AppBuilder(new BuildRun(adapters.get().programs(), surroundings.clock()), source.get());
+        var store = tar.<ImageStore>map(file -> new TarStore(adapters.get().imageBuilder(), folder().resolve(file)))
+                .orElseGet(() -> connection.get().store());
+        var repository = tar.isPresent() ? AppImage.named(description) : AppImage.repository(description, platform());
+        return progress -> builder.build(description, app.folder(), repository, store, progress, terminal()::detail);
+    }
+
+    @Override
+    public Deployer deployer(AppFolder app, DeployProgress progress) {
+        var repository = connection.get().repository();
+        var checkout = new Checkout(app, source.get(), connection.get().images(), _ -> offerToBuild(app));
+        var planner = new Planner(
+                described(app).name(), WiredSession::read, checkout, new Predecessor(this::rollout), source.get());
+        return new Deployer(
+                planner,
+                new PullRequests(repository, connection.get().forge(), source.get()),
+                repository,
+                this::person,
+                surroundings.clock(),
+                surroundings.pause(),
+                progress);
+    }
+
+    private Rollout rollout(AppName app, Platform platform, Environment environment) {
+        return statusReader().read(app, platform, List.of(environment)).environments().getFirst().rollout();
+    }
+
+    private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {
+        if (!terminal().interactive() || !terminal().confirm("no image was built for this commit; build it now?")) {
+            return Optional.empty();
+        }
+        return build(app, Optional.empty()).run(new BuildLines(terminal())).reference().digest();
+    }
+
+    @Override
+    public StatusReader statusReader() {
+        return new StatusReader(
+                connection.get().repository(), connection.get().forge(), connection.get().delivery(), source.get(), surroundings.clock());
+    }
+
+    @Override
+    public RolloutWatcher watcher() {
+        return new RolloutWatcher(surroundings.clock(), surroundings.pause());
+    }
+
+    @Override
+    public Sandbox sandbox() {
+        var made = adapters.get();
+        return new Sandbox(made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()), made.localForge());
+    }
+
+    @Override
+    public void resetSandbox() {
+        adapters.get().sandboxFolder().empty();
+    }
+
+    @Override
+    public Guide guide() {
+        var folder = temporaryFolder();
+        var variables = Map.of(
+                "COOP_PLATFORM", PlatformChoice.SANDBOX,
+                "COOP_SANDBOX", folder.resolve("sandbox").toString(),
+                "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+                terminal().resultStyle().coloured() ? "CLICOLOR_FORCE" : "NO_COLOR", "1");
+        return new Guide(
+                (in, arguments) -> inside.applyAsInt(new Inside(in, variables, arguments)), terminal(), folder, surroundings.clock());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("coop-tour-");
+        } catch (IOException unwritable) {
+            throw new Failure(
+                    Failure.Kind.OTHER,
+                    Diagnostic.error("no-temporary-folder", "cannot make a temporary folder: " + unwritable.getMessage())
+                            .hint("check the disk, or set java.io.tmpdir or TMPDIR to a folder that you may write"),
+                    unwritable);
+        }
+    }
+
+    @Override
+    public Interruption onInterrupt(Runnable action) {
+        return surroundings.interrupts().apply(action);
+    }
+
+}

@@ -1,0 +1,21 @@
+package dev.coop.cli;
+
+import dev.coop.image.ImageBuilder.Progress;
+import dev.coop.terminal.Mark;
+import dev.coop.terminal.Terminal;
+import dev.coop.terminal.Width;
+
+/** What a person reads of a build. */
+public record BuildLines(Terminal terminal) implements Progress {
+    private static final int COLUMN = 48;
+
+    @Override
+    public void step(String what, String outcome) {
+        terminal.step(Mark.DONE, Width.pad(what, COLUMN) + "  " + terminal.noteStyle().faint(outcome));
+    }
+
+    @Override
+    public void warning(String message) {
+        terminal.warning(message);
+    }
+}

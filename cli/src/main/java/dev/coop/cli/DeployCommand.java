@@ -1,0 +1,104 @@
+package dev.coop.cli;
+
+import dev.coop.app.AppName;
+import dev.coop.deploy.DeployOutcome;
+import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.Committed;
+import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.Rehearsed;
+import dev.coop.deploy.DeployOutcome.Superseded;
+import dev.coop.deploy.DeployOutcome.UpToDate;
+import dev.coop.deploy.DeployRequest;
+import dev.coop.deploy.Target;
+import dev.coop.diagnostic.Verdict;
+import dev.coop.image.ImageReference;
+import dev.coop.json.JsonWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "deploy",
+        description = "Make an environment run this: a commit or a pull request in the GitOps repository.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coop deploy                     to the entry environment, the image built for this commit",
+            "  coop deploy prod                the release of the environment before prod",
+            "  coop deploy dev --image ghcr.io/acme/shop@sha256:..."
+        })
+final class DeployCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Mixin
+    EnvironmentChoice environment;
+
+    @Mixin
+    AppChoice app;
+
+    @Mixin
+    OutputChoice output;
+
+    @Option(names = "--image", paramLabel = "REFERENCE", description = "The image to run. Default: the one built for this commit.")
+    @Nullable
+    ImageReference image;
+
+    @Option(names = "--dry-run", description = "Only say what would be done.")
+    boolean dryRun;
+
+    @Option(names = "--force", description = "Deploy although what runs is newer or on another line of history.")
+    boolean force;
+
+    @Option(names = "--wait", description = "Follow the rollout to its end.")
+    boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "TIME", description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
+    Duration timeout = Duration.ofMinutes(15);
+
+    DeployCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var folder = session.app(app.name());
+        var request = new DeployRequest(
+                environment.name(),
+                Optional.ofNullable(image),
+                force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
+                dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL);
+        var outcome = session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
+        show(outcome);
+        return wait && !dryRun ? follow(outcome.release().app()) : Verdict.DONE;
+    }
+
+    private Verdict follow(AppName name) {
+        var target = Target.choose(session.platform(), environment.name());
+        return new Follow(session, OutputChoice.Format.TEXT, timeout)
+                .follow(name, List.of(target), Optional.of(target.name()));
+    }
+
+    private void show(DeployOutcome outcome) {
+        var terminal = session.terminal();
+        var lines = new DeployLines(terminal);
+        switch (output.format) {
+            case JSON -> terminal.result(JsonWriter.write(DeployJson.of(outcome, session.simulated())).stripTrailing());
+            case TEXT -> result(outcome).ifPresent(terminal::result);
+        }
+        lines.outcome(outcome, session.platform().name(), session.simulated());
+    }
+
+    private static Optional<String> result(DeployOutcome outcome) {
+        return switch (outcome) {
+            case Committed(_, var commit, _) -> Optional.of(commit.value());
+            case Proposed proposed -> Optional.of(proposed.pullRequest().url());
+            case BranchPushed pushed -> Optional.of(pushed.branch());
+            case Rehearsed rehearsed -> Optional.of(rehearsed.changes().summary());
+            case UpToDate _, Superseded _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.coop.cli;
+
+import dev.coop.deploy.Changes;
+import dev.coop.deploy.DeployOutcome;
+import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.Committed;
+import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.Rehearsed;
+import dev.coop.deploy.DeployOutcome.Superseded;
+import dev.coop.deploy.DeployOutcome.UpToDate;
+import dev.coop.json.JsonNull;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonValue;
+import java.util.Locale;
+
+/** What came of a deploy, for scripts; the field names are part of the contract. */
+final class DeployJson {
+    private DeployJson() {}
+
+    static JsonObject of(DeployOutcome outcome, boolean simulated) {
+        var release = outcome.release();
+        var common = JsonObject.empty()
+                .with("app", release.app().value())
+                .with("environment", release.environment().value())
+                .with("version", release.source().version())
+                .with("image", release.image().toString())
+                .with("simulated", simulated);
+        return switch (outcome) {
+            case Committed(_, var commit, var changes) -> ending(common, "committed", JsonValue.text(commit.value()), new JsonNull(), changes(changes));
+            case Proposed proposed -> ending(common, proposed.step().name().toLowerCase(Locale.ROOT), new JsonNull(), pullRequest(proposed), changes(proposed.changes()));
+            case BranchPushed pushed -> ending(common, "pushed", new JsonNull(), new JsonNull(), changes(pushed.changes()));
+            case UpToDate _ -> ending(common, "up-to-date", new JsonNull(), new JsonNull(), new JsonNull());
+            case Superseded _ -> ending(common, "superseded", new JsonNull(), new JsonNull(), new JsonNull());
+            case Rehearsed rehearsed -> ending(common, "dry-run", new JsonNull(), new JsonNull(), changes(rehearsed.changes()));
+        };
+    }
+
+    private static JsonObject ending(
+            JsonObject common, String outcome, JsonValue commit, JsonValue pullRequest, JsonValue changes) {
+        return common.with("outcome", outcome)
+                .with("commit", commit)
+                .with("pullRequest", pullRequest)
+                .with("changes", changes);
+    }
+
+    private static JsonObject pullRequest(Proposed proposed) {
+        return JsonObject.empty()
+                .with("number", proposed.pullRequest().number())
+                .with("url", proposed.pullRequest().url());
+    }
+
+    private static JsonObject changes(Changes changes) {
+        return JsonObject.empty()
+                .with("added", JsonValue.texts(changes.added()))
+                .with("changed", JsonValue.texts(changes.changed()))
+                .with("removed", JsonValue.texts(changes.removed()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.coop.cli;
+
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
+import dev.coop.diagnostic.Verdict;
+import dev.coop.json.JsonWriter;
+import dev.coop.platform.Environment;
+import dev.coop.status.AppStatus;
+import dev.coop.status.RolloutWatcher.Patience;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Follows rollouts before a person's or a log's eyes. */
+final class Follow {
+    private static final Duration PLAYED_INTERVAL = Duration.ofMillis(200);
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
+    /** Controllers need a moment to start after a sync: healthy for less than this may be the health of before. */
+    private static final Duration SETTLE = Duration.ofSeconds(6);
+
+    private final Session session;
+    private final OutputChoice.Format format;
+    private final Duration timeout;
+
+    Follow(Session session, OutputChoice.Format format, Duration timeout) {
+        this.session = session;
+        this.format = format;
+        this.timeout = timeout;
+    }
+
+    /** Follows to the end, and returns how it ended. */
+    Verdict follow(AppName app, List<Environment> environments, Optional<EnvironmentName> asked) {
+        var again = "coop status" + asked.map(name -> " " + name).orElse("") + " --watch";
+        var terminal = session.terminal();
+        var ended = new AtomicBoolean();
+        try (var _ = session.onInterrupt(() -> takenUpAgain(ended, again))) {
+            var last = watch(app, environments, asked);
+            ended.set(true);
+            if (format == OutputChoice.Format.JSON) {
+                terminal.result(JsonWriter.write(StatusJson.of(last)).stripTrailing());
+            } else {
+                var table = new StatusTable(terminal.resultStyle());
+                last.environments().forEach(environment -> {
+                    if (environment.cause().isPresent()) {
+                        table.trouble(environment).forEach(terminal::result);
+                    }
+                });
+            }
+            var verdict = StatusVerdict.of(last);
+            if (verdict == Verdict.STILL_GOING || verdict == Verdict.WAITS_FOR_PERSON) {
+                terminal.next(Next.after(last).filter(_ -> verdict == Verdict.WAITS_FOR_PERSON).orElse(again));
+            } else {
+                Next.after(last).ifPresent(terminal::next);
+            }
+            return verdict;
+        }
+    }
+
+    private void takenUpAgain(AtomicBoolean ended, String again) {
+        if (!ended.get()) {
+            session.terminal().note("");
+            session.terminal().next(again + "   takes it up again, here or on any machine");
+        }
+    }
+
+    private AppStatus watch(AppName app, List<Environment> environments, Optional<EnvironmentName> asked) {
+        var terminal = session.terminal();
+        var screen = new WatchScreen(terminal.resultStyle());
+        var startedAt = session.clock().instant();
+        var patience = session.simulated()
+                ? new Patience(PLAYED_INTERVAL, timeout, Duration.ZERO, asked.isPresent())
+                : new Patience(INTERVAL, timeout, SETTLE, asked.isPresent());
+        var reader = session.statusReader();
+        var platform = session.platform();
+        try (var live = terminal.live()) {
+            return session.watcher()
+                    .watch(
+                            () -> reader.read(app, platform, environments),
+                            patience,
+                            status -> {
+                                if (format == OutputChoice.Format.TEXT) {
+                                    live.show(screen.lines(status, startedAt), screen.change(status));
+                                }
+                            });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.coop.cli;
+
+import dev.coop.terminal.Look;
+import dev.coop.terminal.Talk;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes. */
+public final class Globals {
+    @Option(
+            names = "-C",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Run as if started in this folder.")
+    @Nullable
+    Path directory;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "URL|PATH|sandbox",
+            scope = ScopeType.INHERIT,
+            description = "The GitOps repository. Default: COOP_PLATFORM, then `platform` in coop.yaml.")
+    @Nullable
+    String platform;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say only results, warnings and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say what is done, and show the trace of a defect.")
+    boolean verbose;
+
+    @Option(
+            names = "--trace",
+            scope = ScopeType.INHERIT,
+            description = "Show every HTTP request and Git exchange, secrets removed.")
+    boolean trace;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            scope = ScopeType.INHERIT,
+            description = "When output is coloured. Default: auto; NO_COLOR turns it off.")
+    Look color = Look.AUTO;
+
+    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask.")
+    boolean noInput;
+
+    /** Returns the folder that a command runs in. */
+    public Path folder(Path workingFolder) {
+        return directory == null ? workingFolder : workingFolder.resolve(directory);
+    }
+
+    /** Returns the platform that the command line names. */
+    public Optional<String> platform() {
+        return Optional.ofNullable(platform);
+    }
+
+    /** Returns how much is said on standard error. */
+    public Talk talk() {
+        return quiet ? Talk.QUIET : verbose ? Talk.VERBOSE : Talk.NORMAL;
+    }
+
+    /** Returns when output is coloured. */
+    public Look look() {
+        return color;
+    }
+
+    /** Returns whether requests are shown. */
+    public boolean traced() {
+        return trace;
+    }
+
+    /** Returns whether a person may be asked, for all that the command line says. */
+    public boolean mayAsk() {
+        return !noInput;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.coop.cli;
+
+import dev.coop.diagnostic.Verdict;
+import dev.coop.scaffold.Ci;
+import dev.coop.scaffold.Existing;
+import dev.coop.scaffold.Finding;
+import dev.coop.scaffold.Start;
+import dev.coop.terminal.Mark;
+import dev.coop.terminal.Table;
+import dev.coop.terminal.Terminal;
+import dev.coop.terminal.Width;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "init",
+        description = "Scaffold an app from a template, or adopt the project already there.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coop init hello --template go    a new app in the folder hello",
+            "  coop init                        adopt the project in this folder"
+        })
+final class InitCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The app's folder. Default: this one.")
+    Path directory = Path.of("");
+
+    @Mixin
+    AppChoice app;
+
+    @Option(names = "--template", paramLabel = "go|static", description = "What a new app starts from. Default: static.")
+    @Nullable
+    String template;
+
+    @Option(names = "--ci", paramLabel = "github|gitlab|none", description = "Whose workflow is written. Default: as origin says, else github.")
+    @Nullable
+    Ci ci;
+
+    @Option(names = "--force", description = "Overwrite files of coop's that are there.")
+    boolean force;
+
+    InitCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var folder = session.folder().resolve(directory).normalize();
+        var started = session.start(folder)
+                .run(new Start.Request(
+                        app.name(),
+                        Optional.ofNullable(template),
+                        Optional.ofNullable(ci),
+                        force ? Existing.REPLACE : Existing.KEEP));
+        show(started, folder);
+        return Verdict.DONE;
+    }
+
+    private void show(Start.Started started, Path folder) {
+        var terminal = session.terminal();
+        findings(started.scaffolded().findings(), terminal).forEach(terminal::note);
+        started.scaffolded().written().forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
+        var count = started.scaffolded().written().size();
+        terminal.step(count == 0 ? Mark.DETAIL : Mark.DONE, count == 0 ? "nothing to write: all is there" : "wrote " + count + (count == 1 ? " file" : " files"));
+        if (!started.scaffolded().kept().isEmpty()) {
+            terminal.step(Mark.DETAIL, "kept  " + String.join(", ", started.scaffolded().kept()));
+        }
+        started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
+        var change = shown(folder).toString().isEmpty() ? "" : "cd " + shown(folder) + " && ";
+        terminal.next(change + "coop validate && coop build && coop deploy");
+    }
+
+    private Path shown(Path folder) {
+        var here = session.folder().toAbsolutePath().normalize();
+        return folder.toAbsolutePath().startsWith(here) ? here.relativize(folder.toAbsolutePath()) : folder;
+    }
+
+    private static List<String> findings(List<Finding> findings, Terminal terminal) {
+        var table = new Table(
+                List.of("", "", ""),
+                findings.stream()
+                        .map(finding -> List.of("  " + Width.pad(finding.what(), 9), finding.value(), terminal.noteStyle().faint(finding.from())))
+                        .toList());
+        return findings.isEmpty() ? List.of() : table.lines(terminal.noteStyle()).subList(1, findings.size() + 1);
+    }
+}

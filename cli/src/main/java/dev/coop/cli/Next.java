@@ -1,0 +1,41 @@
+package dev.coop.cli;
+
+import dev.coop.delivery.Rollout;
+import dev.coop.status.AppStatus;
+import dev.coop.status.EnvironmentStatus;
+import java.util.Optional;
+
+/** What to do next, after a look at an app's status. */
+final class Next {
+    private Next() {}
+
+    static Optional<String> after(AppStatus status) {
+        return waiting(status)
+                .or(() -> goingOn(status))
+                .or(() -> undeployed(status));
+    }
+
+    private static Optional<String> waiting(AppStatus status) {
+        return status.environments().stream()
+                .flatMap(environment -> environment.pullRequest().stream())
+                .findFirst()
+                .map(pullRequest -> status.simulated()
+                        ? "coop sandbox merge " + pullRequest.number()
+                        : "have " + pullRequest.url() + " reviewed");
+    }
+
+    private static Optional<String> goingOn(AppStatus status) {
+        return status.environments().stream()
+                .filter(environment -> environment.rollout().goesOn())
+                .findFirst()
+                .map(environment -> "coop status " + environment.name() + " --watch");
+    }
+
+    private static Optional<String> undeployed(AppStatus status) {
+        return status.environments().stream()
+                .filter(environment -> environment.rollout() == Rollout.NONE)
+                .findFirst()
+                .map(EnvironmentStatus::name)
+                .map(name -> "coop deploy " + name);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.coop.cli;
+
+import dev.coop.diagnostic.Verdict;
+import dev.coop.terminal.Mark;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The commands of the embedded platform. */
+@Command(
+        name = "sandbox",
+        description = "The embedded platform: see, merge and empty it.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  coop sandbox status", "  coop sandbox merge 1"})
+final class SandboxCommand {
+    private SandboxCommand() {}
+
+    static picocli.CommandLine tree(Session session) {
+        return new picocli.CommandLine(new SandboxCommand())
+                .addSubcommand(new Status(session))
+                .addSubcommand(new Merge(session))
+                .addSubcommand(new Reset(session));
+    }
+
+    @Command(name = "status", description = "List the open pull requests of the sandbox.")
+    static final class Status implements Callable<Verdict> {
+        private final Session session;
+
+        Status(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Verdict call() {
+            var terminal = session.terminal();
+            var open = session.sandbox().open();
+            open.forEach(pullRequest -> terminal.result("#" + pullRequest.number() + "  " + pullRequest.title()));
+            if (open.isEmpty()) {
+                terminal.note("no pull request is open");
+                terminal.next("coop deploy");
+            } else {
+                terminal.next("coop sandbox merge " + open.getFirst().number());
+            }
+            return Verdict.DONE;
+        }
+    }
+
+    @Command(name = "merge", description = "Merge a pull request of the sandbox.")
+    static final class Merge implements Callable<Verdict> {
+        private final Session session;
+
+        @Parameters(paramLabel = "N", description = "The pull request's number.")
+        int number;
+
+        Merge(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Verdict call() {
+            var terminal = session.terminal();
+            var merged = session.sandbox().merge(number, session.person());
+            terminal.step(
+                    Mark.DONE,
+                    "merged #" + number + " as " + merged.commit().abbreviated() + ": " + merged.pullRequest().title() + " (simulated)");
+            terminal.result(merged.commit().value());
+            terminal.next("coop status --watch");
+            return Verdict.DONE;
+        }
+    }
+
+    @Command(name = "reset", description = "Empty the sandbox: its repository, pull requests and images.")
+    static final class Reset implements Callable<Verdict> {
+        private final Session session;
+
+        Reset(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Verdict call() {
+            session.resetSandbox();
+            session.terminal().step(Mark.DONE, "the sandbox is empty");
+            session.terminal().next("coop deploy --platform sandbox");
+            return Verdict.DONE;
+        }
+    }
+}

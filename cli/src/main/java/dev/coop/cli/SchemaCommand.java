@@ -1,0 +1,40 @@
+package dev.coop.cli;
+
+import dev.coop.diagnostic.Verdict;
+import dev.coop.validate.schema.Schema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "schema",
+        description = "Print the JSON Schema of coop.yaml, for editors.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  coop schema > coop.schema.json", "  # yaml-language-server: $$schema=coop.schema.json"})
+final class SchemaCommand implements Callable<Verdict> {
+    /** Which file a schema is of. */
+    enum File {
+        APP,
+        PLATFORM
+    }
+
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "app|platform", description = "Which file: coop.yaml (app) or platform.yaml (platform). Default: app.")
+    File file = File.APP;
+
+    SchemaCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var text =
+                switch (file) {
+                    case APP -> Schema.textOfCoopYaml();
+                    case PLATFORM -> Schema.textOfPlatformYaml();
+                };
+        session.terminal().result(text.stripTrailing());
+        return Verdict.DONE;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.coop.cli;
+
+import dev.coop.deploy.Target;
+import dev.coop.diagnostic.Verdict;
+import dev.coop.json.JsonWriter;
+import dev.coop.platform.Environment;
+import dev.coop.status.AppStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "status",
+        description = "What runs where: every environment of an app, or one.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  coop status", "  coop status prod --watch", "  coop status -o json | jq '.environments[].rollout'"})
+final class StatusCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Mixin
+    EnvironmentChoice environment;
+
+    @Mixin
+    AppChoice app;
+
+    @Mixin
+    OutputChoice output;
+
+    @Option(names = {"-w", "--watch"}, description = "Follow the rollout to its end.")
+    boolean watch;
+
+    @Option(names = "--exit-code", description = "Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on.")
+    boolean exitCode;
+
+    @Option(names = "--timeout", paramLabel = "TIME", description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
+    Duration timeout = Duration.ofMinutes(15);
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var name = app.name();
+        var environments = environments();
+        if (watch) {
+            return new Follow(session, output.format, timeout).follow(session.appName(name), environments, environment.name());
+        }
+        var status = session.statusReader().read(session.appName(name), session.platform(), environments);
+        show(status);
+        return exitCode ? StatusVerdict.of(status) : Verdict.DONE;
+    }
+
+    private List<Environment> environments() {
+        var platform = session.platform();
+        return environment.name().isPresent()
+                ? List.of(Target.choose(platform, environment.name()))
+                : platform.environments();
+    }
+
+    private void show(AppStatus status) {
+        var terminal = session.terminal();
+        switch (output.format) {
+            case JSON -> terminal.result(JsonWriter.write(StatusJson.of(status)).stripTrailing());
+            case TEXT -> {
+                var table = new StatusTable(terminal.resultStyle());
+                table.lines(status).forEach(terminal::result);
+                if (environment.name().isPresent()) {
+                    new WatchScreen(terminal.resultStyle()).trees(status).forEach(terminal::result);
+                }
+                Next.after(status).ifPresent(terminal::next);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.coop.cli;
+
+import dev.coop.diagnostic.Verdict;
+import dev.coop.json.JsonWriter;
+import dev.coop.terminal.Mark;
+import dev.coop.validate.Candidate;
+import dev.coop.validate.Validator;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "validate",
+        description = "Check coop.yaml and the extra resources; every problem at once, with its place.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  coop validate", "  coop validate -o json | jq '.diagnostics[].location'"})
+final class ValidateCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Mixin
+    AppChoice app;
+
+    @Mixin
+    OutputChoice output;
+
+    @Option(names = "--refresh", description = "Ask the platform for its policies instead of using the copy kept here.")
+    boolean refresh;
+
+    ValidateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var terminal = session.terminal();
+        var folder = session.app(app.name());
+        var known = refresh
+                ? Optional.of(new Session.KnownPlatform(session.platform(), "read just now"))
+                : session.knownPlatform();
+        var validation = new Validator()
+                .validate(new Candidate(
+                        folder.files(), "", known.map(Session.KnownPlatform::platform), path -> Files.exists(folder.folder().resolve(path))));
+        switch (output.format) {
+            case JSON -> terminal.result(JsonWriter.write(DiagnosticRenderer.json(validation.diagnostics()))
+                    .stripTrailing());
+            case TEXT -> {
+                var renderer = new DiagnosticRenderer(terminal.resultStyle());
+                validation.diagnostics().forEach(found -> renderer.lines(found).forEach(terminal::result));
+                terminal.result(renderer.summary(validation.diagnostics(), validation.files()));
+            }
+        }
+        terminal.step(Mark.DETAIL, known.map(each -> "checked against platform " + each.platform().name() + ", " + each.asOf())
+                .orElse("the platform's policies were not checked: coop validate --refresh asks the platform"));
+        if (!validation.isValid()) {
+            terminal.next("mend what is marked, then coop validate");
+        } else {
+            terminal.step(Mark.DONE, "valid");
+            terminal.next("coop build && coop deploy");
+        }
+        return validation.isValid() ? Verdict.DONE : Verdict.INVALID;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.coop.cli;
+
+import dev.coop.diagnostic.Verdict;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "version", description = "Print the version of coop.", footerHeading = "%nExamples:%n", footer = "  coop version")
+final class VersionCommand implements Callable<Verdict> {
+    private final Session session;
+
+    VersionCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        session.terminal().result("coop " + CoopVersion.CURRENT);
+        return Verdict.DONE;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.coop.deploy;
+
+import dev.coop.app.App;
+import dev.coop.app.SourceFiles;
+import dev.coop.gitops.Release;
+import dev.coop.image.ImageReference.Digest;
+import dev.coop.image.ImageRepository;
+
+/**
+ * What a release is made of, before it is known where it goes.
+ *
+ * @param app the app
+ * @param files its files as of the source commit
+ * @param source where they come from
+ * @param repository the image's repository
+ * @param digest the image's digest
+ * @param origin a line for people on where this was taken from
+ */
+record Candidate(
+        App app, SourceFiles files, Release.Source source, ImageRepository repository, Digest digest, String origin) {}

@@ -1,0 +1,118 @@
+package dev.coop.deploy;
+
+import dev.coop.app.EnvironmentName;
+import dev.coop.app.SourceFiles;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.gitops.Release;
+import dev.coop.image.AppImage;
+import dev.coop.image.ImageLookup;
+import dev.coop.image.ImageReference;
+import dev.coop.image.ImageReference.Digest;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Platform;
+import dev.coop.source.AppFolder;
+import dev.coop.source.SourceRepository;
+import dev.coop.source.WorkTree;
+import dev.coop.validate.AppFile;
+import dev.coop.yaml.SourceText;
+import java.util.Optional;
+
+/** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
+public final class Checkout {
+    private final AppFolder folder;
+    private final SourceRepository source;
+    private final ImageLookup images;
+    private final MissingImage missing;
+
+    /**
+     * @param folder the app's folder
+     * @param source its repository
+     * @param images where images are looked up
+     * @param missing what to do when the commit's image is not there
+     */
+    public Checkout(AppFolder folder, SourceRepository source, ImageLookup images, MissingImage missing) {
+        this.folder = folder;
+        this.source = source;
+        this.images = images;
+        this.missing = missing;
+    }
+
+    /** What to do when no image was built for a commit. */
+    public interface MissingImage {
+        /** Returns the digest of the image if a person had it built just now. */
+        Optional<Digest> build(ImageReference wanted);
+    }
+
+    Candidate candidate(
+            Platform platform, Environment environment, Optional<ImageReference> image, DeployProgress progress) {
+        var commit = source.head().orElseThrow(Checkout::noCommit);
+        var workTree = source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN;
+        if (workTree == WorkTree.DIRTY) {
+            if (environment.deploy() != Environment.DeployMode.AUTO) {
+                throw dirty(environment, "the work tree has changes that are not committed");
+            }
+            progress.warning("the work tree has changes that are not committed: this is " + commit.id().abbreviated() + "-dirty");
+        }
+        var files = workTree == WorkTree.DIRTY ? folder.files() : source.filesAt(commit.id(), folder.resources());
+        var app = new AppFile().read(new SourceText(SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElseThrow(Checkout::notCommitted)));
+        var repository = AppImage.repository(app, platform, environment.name());
+        var digest = image.map(given -> pinned(given, progress))
+                .orElseGet(() -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name()));
+        return new Candidate(
+                app,
+                files,
+                new Release.Source(source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
+                image.map(ImageReference::repository).orElse(repository),
+                digest,
+                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()));
+    }
+
+    /** A digest is an answer in itself: a registry that cannot be asked is only a warning then. */
+    private Digest pinned(ImageReference given, DeployProgress progress) {
+        try {
+            var found = images.find(given);
+            return found.orElseThrow(() -> noImage("the registry has no image " + given, "check the name, or coop build"));
+        } catch (Failure unanswered) {
+            var digest = given.digest();
+            if (digest.isEmpty() || unanswered.kind() == Failure.Kind.INVALID_INPUT) {
+                throw unanswered;
+            }
+            progress.warning("the image was not looked up: " + unanswered.getMessage());
+            return digest.get();
+        }
+    }
+
+    private Digest built(ImageReference wanted, EnvironmentName environment) {
+        return images.find(wanted)
+                .or(() -> missing.build(wanted))
+                .orElseThrow(() -> noImage("no image was built for this commit: " + wanted, "coop build && coop deploy " + environment));
+    }
+
+    private static Failure noImage(String message, String hint) {
+        return new Failure(Failure.Kind.INVALID_INPUT, Diagnostic.error("no-image", message).hint(hint));
+    }
+
+    private static Failure noCommit() {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("no-commit", "the app is not committed to a Git repository: a release names its commit")
+                        .hint("git init && git add . && git commit"));
+    }
+
+    private static Failure notCommitted() {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("not-committed", "coop.yaml is not committed")
+                        .at(new Location.OfFile(SourceFiles.COOP_YAML))
+                        .hint("git add coop.yaml && git commit"));
+    }
+
+    static Failure dirty(Environment environment, String message) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("dirty", message + "; " + environment.name() + " takes committed work only")
+                        .hint("commit first, then coop build and coop deploy"));
+    }
+}

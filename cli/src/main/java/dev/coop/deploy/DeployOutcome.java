@@ -1,0 +1,40 @@
+package dev.coop.deploy;
+
+import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Release;
+import dev.coop.source.CommitId;
+import java.util.Optional;
+
+/** What came of a deploy. */
+public sealed interface DeployOutcome {
+
+    /** Returns the release that the deploy was about. */
+    Release release();
+
+    /** The main branch has the release now. */
+    record Committed(Release release, CommitId commit, Changes changes) implements DeployOutcome {}
+
+    /** A pull request has the release. */
+    record Proposed(Release release, PullRequest pullRequest, Step step, Changes changes, Optional<String> because)
+            implements DeployOutcome {}
+
+    /** The branch has the release; where pull requests live is not known. */
+    record BranchPushed(Release release, String branch, Changes changes) implements DeployOutcome {}
+
+    /** The environment runs this release already. */
+    record UpToDate(Release release) implements DeployOutcome {}
+
+    /** The environment runs a newer commit. */
+    record Superseded(Release release, Release by) implements DeployOutcome {}
+
+    /** What would be done. */
+    record Rehearsed(Release release, String how, Changes changes) implements DeployOutcome {}
+
+    /** What happened to the pull request. */
+    enum Step {
+        OPENED,
+        UPDATED,
+        /** It had this release already. */
+        UNCHANGED
+    }
+}

@@ -1,0 +1,43 @@
+package dev.coop.deploy;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Freeze;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The times in which an environment takes nothing. */
+final class Frozen {
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm VV", Locale.ENGLISH);
+
+    private Frozen() {}
+
+    /** Fails while a freeze of the environment holds. */
+    static void check(Environment environment, Instant now) {
+        for (var text : environment.freeze()) {
+            freeze(text).endAfter(now).ifPresent(end -> {
+                throw new Failure(
+                        Failure.Kind.WAITS_FOR_PERSON,
+                        Diagnostic.error("frozen", environment.name() + " is frozen until " + SHOWN.format(end))
+                                .at(new Location.OfFile("platform.yaml"))
+                                .hint("run the same command after that, or ask the platform team"));
+            });
+        }
+    }
+
+    private static Freeze freeze(String text) {
+        try {
+            return Freeze.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error("wrong-value", String.valueOf(wrong.getMessage()))
+                            .at(new Location.OfFile("platform.yaml"))
+                            .hint("ask the platform team to correct `freeze`"),
+                    wrong);
+        }
+    }
+}

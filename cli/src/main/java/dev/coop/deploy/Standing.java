@@ -1,0 +1,53 @@
+package dev.coop.deploy;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.gitops.Release;
+import dev.coop.source.SourceRepository;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a candidate stands to what runs.
+ *
+ * @param superseding the release that runs, when its commit is newer than the candidate's
+ * @param remarks what a reviewer should look at twice
+ */
+record Standing(Optional<Release> superseding, List<String> remarks) {
+
+    static Standing of(
+            Optional<Release> current, Candidate candidate, SourceRepository source, DeployRequest.History history) {
+        if (current.isEmpty()) {
+            return new Standing(Optional.empty(), List.of());
+        }
+        var running = current.get().source();
+        return switch (source.ancestry(candidate.source().commit(), running.commit())) {
+            case SAME, DESCENDANT, UNKNOWN -> new Standing(Optional.empty(), List.of());
+            case ANCESTOR -> history == DeployRequest.History.FORCED
+                    ? forced("goes back to a commit before " + running.version())
+                    : new Standing(current, List.of());
+            case DIVERGED -> {
+                if (history == DeployRequest.History.RESPECTED) {
+                    throw diverged(current.get(), candidate);
+                }
+                yield forced("its commit is on another line of history than " + running.version());
+            }
+        };
+    }
+
+    private static Standing forced(String remark) {
+        return new Standing(Optional.empty(), List.of("deployed with `--force`: " + remark));
+    }
+
+    private static Failure diverged(Release current, Candidate candidate) {
+        return new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error(
+                                "diverged-history",
+                                "%s runs %s, which is not in the history of %s".formatted(
+                                        current.environment(), current.source().version(), candidate.source().version()))
+                        .at(new Location.OfFile(Release.folder(current.app(), current.environment()) + "/release.yaml"))
+                        .hint("merge it first, or deploy all the same with --force"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coop.sandbox;
+
+import dev.coop.image.ImageBuilder;
+import dev.coop.image.ImageBuilder.BuiltImage;
+import dev.coop.image.ImageBuilder.Progress;
+import dev.coop.image.ImageBuilder.ToTar;
+import dev.coop.image.ImageReference.Tag;
+import dev.coop.image.ImageRepository;
+import dev.coop.image.ImageStore;
+import dev.coop.image.Recipe;
+import java.util.List;
+
+/** Keeps images as tars in the sandbox; where a base image cannot be fetched, the layers stand on nothing. */
+public final class SandboxStore implements ImageStore {
+    private final ImageBuilder builder;
+    private final SandboxImages images;
+
+    public SandboxStore(ImageBuilder builder, SandboxImages images) {
+        this.builder = builder;
+        this.images = images;
+    }
+
+    @Override
+    public BuiltImage store(Recipe recipe, ImageRepository repository, List<Tag> tags, Progress progress) {
+        var file = images.scratchFile(repository);
+        var built = builder.build(recipe.orOnScratch(), new ToTar(repository, tags, file), progress);
+        images.keep(built.reference(), tags, file);
+        return built;
+    }
+}

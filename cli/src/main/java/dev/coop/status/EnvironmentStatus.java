@@ -1,0 +1,50 @@
+package dev.coop.status;
+
+import dev.coop.app.EnvironmentName;
+import dev.coop.delivery.Cause;
+import dev.coop.delivery.Observation;
+import dev.coop.delivery.Rollout;
+import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Release;
+import dev.coop.source.CommitId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known of an app in one environment.
+ *
+ * @param name the environment
+ * @param rollout what the cluster does about the release
+ * @param message what is said about that; empty when there is nothing to say
+ * @param since since when it is so
+ * @param desired what should run
+ * @param live what runs
+ * @param cause why it is not well
+ * @param pullRequest the open promotion
+ * @param url where the app answers
+ * @param tree the resources in the cluster
+ */
+public record EnvironmentStatus(
+        EnvironmentName name,
+        Rollout rollout,
+        String message,
+        Optional<Instant> since,
+        Optional<Desired> desired,
+        Optional<Observation.Live> live,
+        Optional<Cause> cause,
+        Optional<PullRequest> pullRequest,
+        Optional<String> url,
+        List<Observation.ResourceNode> tree) {
+
+    /**
+     * What should run.
+     *
+     * @param release the release
+     * @param revision the commit of the GitOps repository that made it so
+     * @param at when that was
+     * @param behind how many commits of the app it is behind the entry environment's release, when that can be counted here
+     */
+    public record Desired(Release release, CommitId revision, Instant at, OptionalInt behind) {}
+}

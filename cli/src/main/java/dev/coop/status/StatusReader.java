@@ -1,0 +1,219 @@
+package dev.coop.status;
+
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
+import dev.coop.delivery.Cause;
+import dev.coop.delivery.Delivery;
+import dev.coop.delivery.Observation;
+import dev.coop.delivery.Rollout;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.forge.Forge;
+import dev.coop.forge.PullRequest;
+import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.Release;
+import dev.coop.gitops.Releases;
+import dev.coop.gitops.Snapshot;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Platform;
+import dev.coop.source.CommitId;
+import dev.coop.source.SourceRepository;
+import dev.coop.status.EnvironmentStatus.Desired;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts together what should run (the GitOps repository), what is proposed (pull requests) and what runs (the delivery). */
+public final class StatusReader {
+    /** A new Application is made by a poll of at most three minutes; later, its absence has another reason. */
+    private static final Duration CREATION = Duration.ofMinutes(10);
+
+    private static final int MOST_COMMITS = 1000;
+
+    private final GitOpsRepository repository;
+    private final Optional<Forge> forge;
+    private final Delivery delivery;
+    private final SourceRepository source;
+    private final InstantSource clock;
+    private final Map<Question, Boolean> answered = new HashMap<>();
+
+    /** Whether a revision holds the release with that tree; the answer never changes. */
+    private record Question(String revision, String folder, String tree) {}
+
+    /**
+     * @param repository where releases are
+     * @param forge where pull requests are, if that is known
+     * @param delivery what syncs the repository
+     * @param source the app's own repository, to count commits
+     * @param clock the time
+     */
+    public StatusReader(
+            GitOpsRepository repository,
+            Optional<Forge> forge,
+            Delivery delivery,
+            SourceRepository source,
+            InstantSource clock) {
+        this.repository = repository;
+        this.forge = forge;
+        this.delivery = delivery;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /** Reads the status of an app in some environments of a platform. */
+    public AppStatus read(AppName app, Platform platform, List<Environment> environments) {
+        var tip = repository.tip();
+        var newest = platform.entries().stream()
+                .flatMap(entry -> Releases.of(tip, app, entry.name()).stream())
+                .map(release -> release.source().commit())
+                .findFirst();
+        return new AppStatus(
+                app,
+                platform.name(),
+                delivery.simulated(),
+                clock.instant(),
+                environments.stream()
+                        .map(environment -> environment(tip, app, environment, newest))
+                        .toList());
+    }
+
+    private EnvironmentStatus environment(
+            Snapshot tip, AppName app, Environment environment, Optional<CommitId> newest) {
+        var pullRequest =
+                forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch()));
+        var desired = desired(tip, app, environment.name(), newest);
+        if (desired.isEmpty()) {
+            return notDeployed(environment.name(), pullRequest);
+        }
+        var url = environment.hostOf(app).filter(host -> exposed(tip, app, environment.name())).map(host -> "https://" + host);
+        return switch (delivery.observe(app, environment)) {
+            case Observation.Live live -> live(tip, app, environment, desired.get(), live, pullRequest, url);
+            case Observation.NotFound(var why) -> {
+                var fresh = desired.get().at().plus(CREATION).isAfter(clock.instant());
+                yield fresh
+                        ? unseen(environment.name(), Rollout.WAITING, "the application is not there yet; a new one takes up to 3 min", desired, pullRequest, url, Optional.empty())
+                        : unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+            }
+            case Observation.NotAllowed(var why) -> unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+            case Observation.Unreachable(var why) -> unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+            case Observation.NotConfigured() -> unseen(environment.name(), Rollout.UNKNOWN, "platform.yaml names no Argo CD, so nothing is known of the rollout", desired, pullRequest, url, Optional.empty());
+        };
+    }
+
+    private static EnvironmentStatus notDeployed(EnvironmentName name, Optional<PullRequest> pullRequest) {
+        return new EnvironmentStatus(
+                name,
+                pullRequest.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                pullRequest,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static EnvironmentStatus unseen(
+            EnvironmentName name,
+            Rollout rollout,
+            String message,
+            Optional<Desired> desired,
+            Optional<PullRequest> pullRequest,
+            Optional<String> url,
+            Optional<Diagnostic> why) {
+        return new EnvironmentStatus(
+                name,
+                rollout,
+                message,
+                desired.map(Desired::at),
+                desired,
+                Optional.empty(),
+                why.map(each -> new Cause(each.code(), each.message(), List.of(), each.hint(), each.location())),
+                pullRequest,
+                url,
+                List.of());
+    }
+
+    private EnvironmentStatus live(
+            Snapshot tip,
+            AppName app,
+            Environment environment,
+            Desired desired,
+            Observation.Live live,
+            Optional<PullRequest> pullRequest,
+            Optional<String> url) {
+        var folder = Release.folder(app, environment.name());
+        var judgement = new RolloutJudge(
+                        desired.release().digest(), revision -> holds(tip, folder, revision), clock.instant())
+                .of(live);
+        return new EnvironmentStatus(
+                environment.name(),
+                judgement.rollout(),
+                judgement.message(),
+                since(desired, live, judgement.rollout()),
+                Optional.of(desired),
+                Optional.of(live),
+                Causes.of(judgement.rollout(), judgement.message(), live),
+                pullRequest,
+                url,
+                live.resources());
+    }
+
+    private static Optional<Instant> since(Desired desired, Observation.Live live, Rollout rollout) {
+        var ended = live.health().since();
+        return rollout.goesOn()
+                ? Optional.of(desired.at())
+                : ended.filter(at -> at.isAfter(desired.at())).or(() -> Optional.of(desired.at()));
+    }
+
+    /** A revision holds the release when its tree of the app's environment is the release's own. */
+    private boolean holds(Snapshot tip, String folder, String revision) {
+        var tree = tip.treeId(folder).orElse("");
+        if (revision.equals(tip.commit().value())) {
+            return true;
+        }
+        return answered.computeIfAbsent(
+                new Question(revision, folder, tree),
+                question -> commit(revision)
+                        .flatMap(repository::at)
+                        .flatMap(snapshot -> snapshot.treeId(folder))
+                        .filter(tree::equals)
+                        .isPresent());
+    }
+
+    private static Optional<CommitId> commit(String revision) {
+        return revision.matches("[0-9a-f]{40}|[0-9a-f]{64}") ? Optional.of(new CommitId(revision)) : Optional.empty();
+    }
+
+    private Optional<Desired> desired(
+            Snapshot tip, AppName app, EnvironmentName environment, Optional<CommitId> newest) {
+        return Releases.of(tip, app, environment)
+                .flatMap(release -> repository
+                        .history(tip, Release.folder(app, environment) + "/release.yaml", 1)
+                        .stream()
+                        .findFirst()
+                        .map(revision -> new Desired(
+                                release, revision.commit(), revision.at(), behind(release.source().commit(), newest))));
+    }
+
+    private OptionalInt behind(CommitId commit, Optional<CommitId> newest) {
+        if (newest.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return switch (source.ancestry(commit, newest.get())) {
+            case SAME, DESCENDANT -> OptionalInt.of(0);
+            case ANCESTOR, DIVERGED -> OptionalInt.of(source.between(commit, newest.get(), MOST_COMMITS).size());
+            case UNKNOWN -> OptionalInt.empty();
+        };
+    }
+
+    private static boolean exposed(Snapshot tip, AppName app, EnvironmentName environment) {
+        return tip.list(Release.folder(app, environment) + "/manifests").stream()
+                .anyMatch(name -> name.startsWith("ingress.") || name.startsWith("httproute."));
+    }
+}
