@@ -7,11 +7,15 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.GitHttpServer;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.GitOpsRepository.Change;
+import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitProgram;
 import dev.coop.gitops.jgit.Repositories.Known;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,54 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
         var after = server.requests().size();
         tip.file("platform.yaml");
         assertThat(server.requests()).hasSize(after);
+    }
+
+    @Test
+    void doesNotFetchTheFilesOfOtherApps() {
+        GitProgram.bare(folder.resolve("origin.git"), "main");
+        var seed = GitProgram.workTree(folder.resolve("seed"), "main");
+        seed.write("platform.yaml", "platform: acme\n");
+        for (var app = 0; app < 500; app++) {
+            var text = noise(app);
+            seed.write("apps/app" + app + "/dev/release.yaml", "app: app" + app + "\n" + text.substring(0, 600))
+                    .write("apps/app" + app + "/dev/source/coop.yaml", "app: app" + app + "\n")
+                    .write("apps/app" + app + "/dev/manifests/deployment-app" + app + ".yaml", text);
+        }
+        seed.commit("500 apps");
+        seed.run("push", "-q", folder.resolve("origin.git").toString(), "main");
+
+        var filtered = bytesOfADeploy("apps/app7/dev");
+        server.withoutFilter();
+        var whole = bytesOfADeploy("apps/app8/dev");
+
+        assertThat(filtered).isLessThan(whole / 2);
+    }
+
+    private long bytesOfADeploy(String app) {
+        var before = server.bytesSent();
+        var repository = open();
+        var tip = repository.tip();
+        tip.file("platform.yaml");
+        var files = tip.files(app);
+        files.put("release.yaml", new byte[] {'1', '\n'});
+        assertThat(repository.push(new Change(
+                        tip, "main", Optional.of(tip.commit()), app, files, "deploy\n", GitOpsRepositoryContract.ADA)))
+                .isInstanceOf(Landed.class);
+        return server.bytesSent() - before;
+    }
+
+    // Manifests of different apps differ in names, digests and numbers; the rest is the same in all of them.
+    private static String noise(int app) {
+        var random = new Random(app);
+        var text = new StringBuilder();
+        for (var line = 0; line < 40; line++) {
+            text.append("      field")
+                    .append(line)
+                    .append(": ")
+                    .append(Long.toHexString(random.nextLong()))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private void seed() {
