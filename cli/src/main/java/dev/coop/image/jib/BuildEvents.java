@@ -1,6 +1,7 @@
 package dev.coop.image.jib;
 
 import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.event.events.ProgressEvent;
 import com.google.cloud.tools.jib.event.events.TimerEvent;
 import com.google.cloud.tools.jib.event.progress.Allocation;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a run of Jib moved, from the events that it tells. Jib has no result for it; the texts matched here are those of
@@ -22,8 +24,11 @@ final class BuildEvents {
     // Told only once a blob's bytes have been sent; a blob that is there, or was mounted, never gets so far.
     private static final String SENT = "pushBlob PUT ";
 
+    private static final String NOT_PULLED = "Skipping pull; BLOB already exists on target registry";
+
     private final Set<String> baseLayers = Collections.synchronizedSet(new HashSet<>());
     private final Set<String> pulled = Collections.synchronizedSet(new HashSet<>());
+    private final AtomicInteger notPulled = new AtomicInteger();
     private final Map<String, Long> layers = Collections.synchronizedMap(new HashMap<>());
     private final Set<String> sent = Collections.synchronizedSet(new HashSet<>());
 
@@ -31,6 +36,7 @@ final class BuildEvents {
     Containerizer follow(Containerizer containerizer) {
         return containerizer
                 .addEventHandler(ProgressEvent.class, event -> note(event.getAllocation()))
+                .addEventHandler(LogEvent.class, event -> noteLog(event.getMessage()))
                 .addEventHandler(TimerEvent.class, event -> note(event.getDescription()));
     }
 
@@ -42,6 +48,12 @@ final class BuildEvents {
             pulled.add(what.substring(PULLING.length()));
         } else if (what.startsWith(PUSHING) && isLayer(allocation)) {
             layers.put(what.substring(PUSHING.length()), allocation.getAllocationUnits());
+        }
+    }
+
+    private void noteLog(String line) {
+        if (line.startsWith(NOT_PULLED)) {
+            notPulled.incrementAndGet();
         }
     }
 
@@ -61,6 +73,11 @@ final class BuildEvents {
     /** Returns how many layers of the base came over the network. */
     int pulled() {
         return pulled.size();
+    }
+
+    /** Returns whether the base's layers were left alone because the target's registry has them. */
+    boolean baseIsInRegistry() {
+        return notPulled.get() > 0;
     }
 
     /** Returns how many different layers of the base the image has. */

@@ -133,7 +133,15 @@ public final class JibImageBuilder implements ImageBuilder {
     private static void tell(BaseImages.Base base, List<Made> made, Progress progress) {
         var digest = base.pinned().digest().orElseThrow().abbreviated();
         var name = "base " + base.pinned().repository() + "@sha256:" + digest + "…";
-        progress.step(name, made.stream().anyMatch(Made::baseFetched) ? "fetched" : "cached");
+        progress.step(name, baseOutcome(made));
+    }
+
+    private static String baseOutcome(List<Made> made) {
+        if (made.stream().anyMatch(Made::baseFetched)) {
+            return "fetched";
+        }
+        var inRegistry = made.stream().anyMatch(each -> each.events().baseIsInRegistry());
+        return inRegistry ? "in the registry already" : "cached";
     }
 
     private static SequencedMap<ImagePlatform, ImageReference.Digest> byPlatform(Recipe recipe, List<Made> made) {

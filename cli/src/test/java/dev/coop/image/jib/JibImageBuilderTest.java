@@ -201,6 +201,16 @@ class JibImageBuilderTest {
     }
 
     @Test
+    void doesNotCallABaseCachedThatOnlyTheRegistryHas() throws IOException {
+        push(recipe(new Recipe.Scratch(), variant(AMD64, app("base", "base"))), "team/mug", "base");
+        var base = new Recipe.Required(registry.repository("team/mug").at(new Tag("base")));
+
+        push(recipe(base, variant(AMD64, app("mug", "mug"))), "team/mug", "1");
+
+        assertThat(progress.steps().get(1)).endsWith("| in the registry already");
+    }
+
+    @Test
     void needsNoNetworkForABaseThatIsInTheCache() throws IOException {
         var pushed = push(recipe(new Recipe.Scratch(), variant(AMD64, app("base", "base"))), "team/base", "3");
         var recipe = recipe(new Recipe.Required(pushed.reference()), variant(AMD64, app("mug", "mug")));
