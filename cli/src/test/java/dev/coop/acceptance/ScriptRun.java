@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
  * and REGISTRY.
  */
 final class ScriptRun implements AutoCloseable {
+    private final Path work;
     private final Shell shell;
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
     private Shell.Outcome last = new Shell.Outcome(0, "", "", "");
 
     ScriptRun(Path work, CoopProgram program) throws IOException {
+        this.work = work;
         this.shell = new Shell(work, program);
     }
 
@@ -82,9 +84,9 @@ final class ScriptRun implements AutoCloseable {
     }
 
     private void startRegistry() throws Exception {
-        var server = RegistryServer.start();
+        var server = RegistryServer.start(Files.createTempDirectory(work, "registry"));
         servers.push(server);
-        shell.set("REGISTRY", server.address());
+        shell.set("REGISTRY", server.host());
     }
 
     @Override

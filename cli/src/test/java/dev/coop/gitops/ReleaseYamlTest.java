@@ -10,6 +10,7 @@ import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.WorkTree;
 import dev.coop.yaml.SourceText;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -111,6 +112,7 @@ class ReleaseYamlTest {
                         path,
                         new CommitId("1a2b3c4d5e".repeat(4)),
                         ref,
-                        subject));
+                        subject,
+                        WorkTree.CLEAN));
     }
 }
