@@ -58,8 +58,7 @@ public final class DiagnosticRenderer {
         var bar = style.unicode() ? " │ " : " | ";
         lines.add(INDENT + style.faint(number + bar) + before + marked + after);
         var gutter = INDENT + style.faint(" ".repeat(number.length()) + bar);
-        var marker = " ".repeat(Width.of(before))
-                + style.colour(colour, "^".repeat(Math.max(1, Width.of(marked))));
+        var marker = " ".repeat(Width.of(before)) + style.colour(colour, "^".repeat(Math.max(1, Width.of(marked))));
         var hint = diagnostic.hint().map(text -> " " + visible(text)).orElse("");
         var fits = Width.of(gutter) + Width.of(marker) + Width.of(hint) <= LONGEST_LINE;
         lines.add(gutter + marker + (fits ? hint : ""));
@@ -73,9 +72,8 @@ public final class DiagnosticRenderer {
 
     /** Returns {@code 3 errors, 1 warning in 5 files}. */
     public String summary(List<Diagnostic> found, int files) {
-        var errors = found.stream()
-                .filter(each -> each.severity() == Severity.ERROR)
-                .count();
+        var errors =
+                found.stream().filter(each -> each.severity() == Severity.ERROR).count();
         var warnings = found.size() - errors;
         var counted = new ArrayList<String>();
         if (errors > 0) {
@@ -95,7 +93,9 @@ public final class DiagnosticRenderer {
     /** Returns {@code {"diagnostics": [{severity, code, message, location, hint}]}}; what is not known is null. */
     public static JsonObject json(List<Diagnostic> found) {
         return JsonObject.empty()
-                .with("diagnostics", found.stream().map(DiagnosticRenderer::json).toList());
+                .with(
+                        "diagnostics",
+                        found.stream().map(DiagnosticRenderer::json).toList());
     }
 
     private static JsonObject json(Diagnostic diagnostic) {

@@ -40,8 +40,7 @@ public final class AppFile {
      */
     public App read(SourceText source) {
         var parsed = parse(source.name(), source.text().getBytes(StandardCharsets.UTF_8));
-        return parsed.app()
-                .orElseThrow(() -> new Failure(Failure.Kind.INVALID_INPUT, parsed.problems(), null));
+        return parsed.app().orElseThrow(() -> new Failure(Failure.Kind.INVALID_INPUT, parsed.problems(), null));
     }
 
     Parsed parse(String name, byte[] bytes) {

@@ -13,8 +13,7 @@ import java.util.function.Predicate;
  * @param platform where the app runs; without it, what a platform demands is not checked
  * @param exists whether a file or folder is there, by its path in the app's folder
  */
-public record Candidate(
-        SourceFiles files, String prefix, Optional<Platform> platform, Predicate<String> exists) {
+public record Candidate(SourceFiles files, String prefix, Optional<Platform> platform, Predicate<String> exists) {
 
     /** Makes one whose other files cannot be looked at, such as a release's: what it copies is taken to be there. */
     public Candidate(SourceFiles files, String prefix, Optional<Platform> platform) {

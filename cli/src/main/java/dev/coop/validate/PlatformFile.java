@@ -39,7 +39,8 @@ public final class PlatformFile {
     public Platform read(SourceText source) {
         var found = check(source);
         Failure.whenInvalid(found);
-        return PlatformReader.read(mapping(OneDocument.read(source, new ArrayList<>())).orElseThrow());
+        return PlatformReader.read(
+                mapping(OneDocument.read(source, new ArrayList<>())).orElseThrow());
     }
 
     /** Returns everything that is wrong with a platform.yaml, in its order. */
@@ -57,7 +58,10 @@ public final class PlatformFile {
         }
         root.ifPresent(node -> problems.addAll(schema.check(source.name(), node)));
         mapping(root).ifPresent(document -> problems.addAll(PlatformRules.check(document)));
-        return problems.stream().distinct().sorted(Comparator.comparingInt(PlatformFile::line)).toList();
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(PlatformFile::line))
+                .toList();
     }
 
     private static Optional<YamlMapping> mapping(Optional<YamlNode> root) {

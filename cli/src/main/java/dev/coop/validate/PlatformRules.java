@@ -65,7 +65,8 @@ final class PlatformRules {
     private void environmentNamesAreUnique() {
         var seen = new HashSet<String>();
         environments.stream()
-                .filter(environment -> environment.text("name").filter(name -> !seen.add(name)).isPresent())
+                .filter(environment ->
+                        environment.text("name").filter(name -> !seen.add(name)).isPresent())
                 .forEach(environment -> problems.add(Diagnostic.error(
                                 "duplicate-environment",
                                 "environment `" + environment.text("name").orElse("") + "` is here twice")
@@ -77,14 +78,20 @@ final class PlatformRules {
         var after = new HashMap<String, List<YamlScalar>>();
         environments.forEach(environment ->
                 environment.text("name").ifPresent(name -> after.putIfAbsent(name, words(environment.at("after")))));
-        after.values().forEach(sources -> sources.stream()
-                .filter(source -> !after.containsKey(source.text()))
-                .forEach(source -> problems.add(Diagnostic.error(
-                                "unknown-environment", "there is no environment `" + source.text() + "`")
-                        .at(source.location())
-                        .hint(Closest.to(source.text(), after.keySet())
-                                .map(meant -> "did you mean `" + meant + "`?")
-                                .orElse("there are " + String.join(", ", after.keySet().stream().sorted().toList()))))));
+        after.values()
+                .forEach(sources -> sources.stream()
+                        .filter(source -> !after.containsKey(source.text()))
+                        .forEach(source -> problems.add(Diagnostic.error(
+                                        "unknown-environment", "there is no environment `" + source.text() + "`")
+                                .at(source.location())
+                                .hint(Closest.to(source.text(), after.keySet())
+                                        .map(meant -> "did you mean `" + meant + "`?")
+                                        .orElse("there are "
+                                                + String.join(
+                                                        ", ",
+                                                        after.keySet().stream()
+                                                                .sorted()
+                                                                .toList()))))));
         environments.stream()
                 .flatMap(environment -> environment.text("name").stream())
                 .distinct()
@@ -92,7 +99,9 @@ final class PlatformRules {
                 .limit(1)
                 .forEach(name -> problems.add(Diagnostic.error(
                                 "promotion-cycle", "environment `" + name + "` comes after itself")
-                        .at(after.getOrDefault(name, List.of()).stream().findFirst().flatMap(YamlNode::location))
+                        .at(after.getOrDefault(name, List.of()).stream()
+                                .findFirst()
+                                .flatMap(YamlNode::location))
                         .hint("one environment at least takes images that were just built: it has no `after`")));
     }
 
@@ -117,24 +126,27 @@ final class PlatformRules {
             placeholders(environment.at("namespace"), APP_AND_ENVIRONMENT);
             placeholders(environment.at("domain"), APP_AND_ENVIRONMENT);
             placeholders(environment.at("argocd", "application"), APP_AND_ENVIRONMENT);
-            environment.items("reviewers").forEach(reviewer ->
-                    placeholders(Optional.of(reviewer), List.of("app", "environment", "team")));
+            environment
+                    .items("reviewers")
+                    .forEach(reviewer -> placeholders(Optional.of(reviewer), List.of("app", "environment", "team")));
         }
         placeholders(document.at("argocd", "application"), APP_AND_ENVIRONMENT);
         placeholders(document.at("secrets", "key"), List.of("app", "environment", "name"));
     }
 
     private void placeholders(Optional<YamlNode> node, List<String> known) {
-        words(node).forEach(text -> PLACEHOLDER
-                .matcher(text.text())
-                .results()
-                .map(found -> found.group(1))
-                .filter(name -> !known.contains(name))
-                .forEach(name -> problems.add(Diagnostic.error("unknown-placeholder", "nothing is filled in for `{" + name + "}`")
-                        .at(text.location())
-                        .hint(Closest.to(name, known)
-                                .map(meant -> "did you mean `{" + meant + "}`?")
-                                .orElse("here are known: {" + String.join("}, {", known) + "}")))));
+        words(node)
+                .forEach(text -> PLACEHOLDER
+                        .matcher(text.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !known.contains(name))
+                        .forEach(name -> problems.add(
+                                Diagnostic.error("unknown-placeholder", "nothing is filled in for `{" + name + "}`")
+                                        .at(text.location())
+                                        .hint(Closest.to(name, known)
+                                                .map(meant -> "did you mean `{" + meant + "}`?")
+                                                .orElse("here are known: {" + String.join("}, {", known) + "}")))));
     }
 
     /** Two apps, or one app in two environments, must never share a namespace, host or Application. */
@@ -173,7 +185,8 @@ final class PlatformRules {
             var other = seen.putIfAbsent(cluster + " " + value.replace("{environment}", name), name);
             if (other != null && !other.equals(name)) {
                 problems.add(Diagnostic.error(
-                                "colliding-names", "an app would have the same " + key + " in " + other + " and in " + name)
+                                "colliding-names",
+                                "an app would have the same " + key + " in " + other + " and in " + name)
                         .at(place)
                         .hint("put `{environment}` into it, or something else that differs"));
             }

@@ -72,14 +72,22 @@ public final class Validator {
         var found = new ArrayList<>(coop.problems());
         found.addAll(extra.problems());
         coop.document()
-                .map(document ->
-                        new Subject(document, extra.resources(), candidate.platform(), candidate.exists()))
-                .ifPresent(subject -> RULES.forEach(rule -> found.addAll(rule.check(subject).toList())));
+                .map(document -> new Subject(document, extra.resources(), candidate.platform(), candidate.exists()))
+                .ifPresent(subject ->
+                        RULES.forEach(rule -> found.addAll(rule.check(subject).toList())));
         return new Validation(coop.app(), inOrder(found, coopName), extra.files() + 1);
     }
 
     private static ResourceReader resources(Candidate candidate, AppFile.Parsed coop) {
-        var reader = new ResourceReader(candidate.prefix(), coop.resources());
+        var reader = new ResourceReader(
+                candidate.prefix(),
+                coop.resources(),
+                name -> !name.isEmpty()
+                        && candidate
+                                .platform()
+                                .map(platform -> platform.environments().stream()
+                                        .anyMatch(each -> each.name().value().equals(name)))
+                                .orElse(true));
         candidate.files().files().forEach((path, bytes) -> {
             if (!path.equals(SourceFiles.COOP_YAML)) {
                 reader.read(path, bytes);

@@ -43,8 +43,7 @@ final class ClusterScoped {
             Map.entry("policy.networking.k8s.io", Set.of("AdminNetworkPolicy", "BaselineAdminNetworkPolicy")),
             Map.entry("cert-manager.io", Set.of("ClusterIssuer")),
             Map.entry(
-                    "external-secrets.io",
-                    Set.of("ClusterExternalSecret", "ClusterPushSecret", "ClusterSecretStore")),
+                    "external-secrets.io", Set.of("ClusterExternalSecret", "ClusterPushSecret", "ClusterSecretStore")),
             Map.entry("kyverno.io", Set.of("ClusterCleanupPolicy", "ClusterPolicy")));
 
     private ClusterScoped() {}

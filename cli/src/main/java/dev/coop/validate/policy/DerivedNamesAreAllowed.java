@@ -23,13 +23,14 @@ public final class DerivedNamesAreAllowed implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform().stream().flatMap(platform -> subject.name().stream()
-                .flatMap(app -> subject.views().stream()
-                        .flatMap(view -> view.environment().stream()
-                                .flatMap(environment -> problems(app, view, environment, platform))))
-                .map(problem -> problem.location().isPresent()
-                        ? problem
-                        : problem.at(subject.coop().at("app").flatMap(YamlNode::location))));
+        return subject.platform().stream()
+                .flatMap(platform -> subject.name().stream()
+                        .flatMap(app -> subject.views().stream()
+                                .flatMap(view -> view.environment().stream()
+                                        .flatMap(environment -> problems(app, view, environment, platform))))
+                        .map(problem -> problem.location().isPresent()
+                                ? problem
+                                : problem.at(subject.coop().at("app").flatMap(YamlNode::location))));
     }
 
     private static Stream<Diagnostic> problems(AppName app, View view, Environment environment, Platform platform) {
@@ -83,7 +84,8 @@ public final class DerivedNamesAreAllowed implements Rule {
     private static Diagnostic wrong(String what, String name, Environment environment) {
         return Diagnostic.error(
                         CODE,
-                        "the " + what + " in " + environment.name() + " would be `" + name + "`, which is no valid name")
+                        "the " + what + " in " + environment.name() + " would be `" + name
+                                + "`, which is no valid name")
                 .hint("a part of it has at most 63 lower-case letters, digits and hyphens: shorten the app's name");
     }
 }

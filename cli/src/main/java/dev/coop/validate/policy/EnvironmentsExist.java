@@ -10,13 +10,14 @@ import dev.coop.yaml.YamlMapping;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An environment that the app names is one of the platform; what is for another one goes nowhere, so it is a warning. */
+/**
+ * An environment that the app names is one of the platform; what is for another one goes nowhere, so it is a warning.
+ */
 public final class EnvironmentsExist implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform().stream()
-                .flatMap(platform -> Stream.concat(inCoopYaml(subject, platform), folders(subject, platform)));
+        return subject.platform().stream().flatMap(platform -> inCoopYaml(subject, platform));
     }
 
     private static Stream<Diagnostic> inCoopYaml(Subject subject, Platform platform) {
@@ -24,17 +25,6 @@ public final class EnvironmentsExist implements Rule {
                 .map(YamlMapping.Entry::key)
                 .filter(key -> isUnknown(key.text(), platform))
                 .map(key -> problem(key.text(), key.location(), platform));
-    }
-
-    private static Stream<Diagnostic> folders(Subject subject, Platform platform) {
-        return subject.resources().stream()
-                .flatMap(resource -> resource.environment().stream()
-                        .filter(name -> isUnknown(name, platform))
-                        .map(name -> problem(name, file(resource.content()), platform)));
-    }
-
-    private static Optional<Location> file(YamlMapping resource) {
-        return resource.span().map(span -> new Location.OfFile(span.source().name()));
     }
 
     private static boolean isUnknown(String name, Platform platform) {

@@ -15,8 +15,9 @@ public final class ImagesComeFromAllowedRegistries implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform().stream().flatMap(platform -> subject.views().stream()
-                .flatMap(view -> problem(subject, view, platform).stream()));
+        return subject.platform().stream()
+                .flatMap(platform ->
+                        subject.views().stream().flatMap(view -> problem(subject, view, platform).stream()));
     }
 
     private static Optional<Diagnostic> problem(Subject subject, View view, Platform platform) {
@@ -24,13 +25,12 @@ public final class ImagesComeFromAllowedRegistries implements Rule {
         var image = view.settings()
                 .text("image")
                 .or(() -> platform.registry().map(registry -> registry.replaceFirst("/+$", "") + "/" + name));
-        var place = view.settings()
-                .at("image")
-                .or(() -> subject.coop().at("app"))
-                .flatMap(YamlNode::location);
+        var place =
+                view.settings().at("image").or(() -> subject.coop().at("app")).flatMap(YamlNode::location);
         if (image.isEmpty()) {
             return Optional.of(Diagnostic.error(
-                            "no-registry", "neither coop.yaml nor platform " + platform.name() + " says where images go")
+                            "no-registry",
+                            "neither coop.yaml nor platform " + platform.name() + " says where images go")
                     .at(place)
                     .hint("set `image: ghcr.io/acme/" + name + "` in coop.yaml"));
         }

@@ -19,8 +19,9 @@ public final class KindsAreAllowed implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform().stream().flatMap(platform -> subject.resources().stream()
-                .flatMap(resource -> problem(resource, platform).stream()));
+        return subject.platform().stream()
+                .flatMap(platform ->
+                        subject.resources().stream().flatMap(resource -> problem(resource, platform).stream()));
     }
 
     private static Optional<Diagnostic> problem(Resource resource, Platform platform) {
@@ -31,11 +32,12 @@ public final class KindsAreAllowed implements Rule {
         if (matches(resource.id(), policies.allowedKinds())) {
             return Optional.empty();
         }
-        return reason(resource).map(reason -> denied(
-                resource,
-                platform,
-                reason.startsWith("it holds") ? " with data" : "",
-                reason + "; `policies.kinds.allow` could allow it"));
+        return reason(resource)
+                .map(reason -> denied(
+                        resource,
+                        platform,
+                        reason.startsWith("it holds") ? " with data" : "",
+                        reason + "; `policies.kinds.allow` could allow it"));
     }
 
     private static Diagnostic denied(Resource resource, Platform platform, String with, String reason) {
@@ -58,7 +60,8 @@ public final class KindsAreAllowed implements Rule {
         if (id.group().equals("rbac.authorization.k8s.io") && id.kind().equals("RoleBinding")) {
             return Optional.of("it grants rights");
         }
-        if (id.group().isEmpty() && (id.kind().equals("ResourceQuota") || id.kind().equals("LimitRange"))) {
+        if (id.group().isEmpty()
+                && (id.kind().equals("ResourceQuota") || id.kind().equals("LimitRange"))) {
             return Optional.of("it changes the namespace's limits");
         }
         return id.group().isEmpty() && id.kind().equals("Secret") && holdsData(resource.content())

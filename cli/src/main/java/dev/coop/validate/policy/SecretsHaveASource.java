@@ -12,9 +12,7 @@ public final class SecretsHaveASource implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform()
-                .filter(platform -> platform.secrets() instanceof Platform.NoSecrets)
-                .stream()
+        return subject.platform().filter(platform -> platform.secrets() instanceof Platform.NoSecrets).stream()
                 .flatMap(platform -> subject.written().stream()
                         .filter(settings -> !settings.items("secrets").isEmpty())
                         .flatMap(settings -> settings.entry("secrets").stream())

@@ -14,8 +14,8 @@ public final class SizesExist implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform().stream().flatMap(platform -> subject.written().stream()
-                .flatMap(settings -> problem(settings, platform)));
+        return subject.platform().stream()
+                .flatMap(platform -> subject.written().stream().flatMap(settings -> problem(settings, platform)));
     }
 
     private static Stream<Diagnostic> problem(YamlMapping settings, Platform platform) {
@@ -32,8 +32,9 @@ public final class SizesExist implements Rule {
                         .at(size.location())
                         .hint(Closest.to(size.text(), known)
                                 .map(meant -> "did you mean `" + meant + "`?")
-                                .orElse(known.isEmpty()
-                                        ? "write `{cpu: 250m, memory: 256Mi}`"
-                                        : "it has " + String.join(", ", known))));
+                                .orElse(
+                                        known.isEmpty()
+                                                ? "write `{cpu: 250m, memory: 256Mi}`"
+                                                : "it has " + String.join(", ", known))));
     }
 }

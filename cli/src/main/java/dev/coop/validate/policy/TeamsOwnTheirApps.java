@@ -16,7 +16,8 @@ public final class TeamsOwnTheirApps implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        return subject.platform()
+        return subject
+                .platform()
                 .filter(platform -> !platform.teams().isEmpty())
                 .flatMap(platform -> subject.name().flatMap(app -> problem(app, subject, platform)))
                 .stream();
@@ -24,11 +25,14 @@ public final class TeamsOwnTheirApps implements Rule {
 
     private static Optional<Diagnostic> problem(AppName app, Subject subject, Platform platform) {
         var named = subject.coop().text("team");
-        var owners = platform.teams().stream().filter(team -> team.owns(app)).map(Team::name).toList();
+        var owners = platform.teams().stream()
+                .filter(team -> team.owns(app))
+                .map(Team::name)
+                .toList();
         if (named.isEmpty()) {
             return owners.isEmpty()
-                    ? Optional.of(notListed(app, platform)
-                            .at(subject.coop().at("app").flatMap(YamlNode::location)))
+                    ? Optional.of(
+                            notListed(app, platform).at(subject.coop().at("app").flatMap(YamlNode::location)))
                     : Optional.empty();
         }
         if (owners.contains(named.get())) {

@@ -59,7 +59,8 @@ final class CronSchedule {
                 var to = matcher.group(2) == null ? from : value(matcher.group(2));
                 var step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
                 if (from < least || to > most || from > to || step == 0 || (wild && matcher.group(2) != null)) {
-                    return Optional.of("has the " + name + " `" + item + "`, " + name + "s are " + least + " to " + most);
+                    return Optional.of(
+                            "has the " + name + " `" + item + "`, " + name + "s are " + least + " to " + most);
                 }
             }
             return Optional.empty();

@@ -21,9 +21,10 @@ public final class ImagesAreRepositories implements Rule {
 
     private static Optional<Diagnostic> problem(String image) {
         if (image.contains("@") || image.lastIndexOf(':') > image.lastIndexOf('/')) {
-            return Optional.of(Diagnostic.error("wrong-image", "`image` has a tag or digest: it names the repository alone")
-                    .hint("coop adds the digest of what was built; write `"
-                            + image.replaceFirst("@.*$", "").replaceFirst(":[^/:]*$", "") + "`"));
+            return Optional.of(
+                    Diagnostic.error("wrong-image", "`image` has a tag or digest: it names the repository alone")
+                            .hint("coop adds the digest of what was built; write `"
+                                    + image.replaceFirst("@.*$", "").replaceFirst(":[^/:]*$", "") + "`"));
         }
         try {
             ImageRepository.parse(image);

@@ -20,7 +20,8 @@ public final class KeysAreSupported implements Rule {
 
     /** Returns that the key is not supported yet, if it is there. */
     public static Stream<Diagnostic> unsupported(YamlMapping mapping, String key, String hint) {
-        return mapping.entry(key)
+        return mapping
+                .entry(key)
                 .map(entry -> (YamlNode) entry.key())
                 .map(place -> Diagnostic.error("not-supported-yet", "`" + key + "` is not supported yet")
                         .at(place.location())

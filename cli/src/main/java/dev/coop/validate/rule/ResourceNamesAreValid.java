@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** A resource's name is a DNS subdomain (RFC 1123) of at most 253 characters; some kinds allow more. */
 public final class ResourceNamesAreValid implements Rule {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final Pattern FORM =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Set<String> FREE_FORM = Set.of("rbac.authorization.k8s.io");
     private static final int LONGEST = 253;
 
@@ -32,7 +33,10 @@ public final class ResourceNamesAreValid implements Rule {
                         || FORM.matcher(name).matches());
         return right
                 ? Stream.empty()
-                : Stream.of(Diagnostic.error("wrong-name", resource.id().kind() + " cannot be called `" + resource.id().name() + "`")
+                : Stream.of(Diagnostic.error(
+                                "wrong-name",
+                                resource.id().kind() + " cannot be called `"
+                                        + resource.id().name() + "`")
                         .at(resource.place("metadata", "name"))
                         .hint("use lower-case letters, digits, hyphens and dots, at most 253 characters"));
     }

@@ -27,8 +27,8 @@ public final class ResourcesAreUnique implements Rule {
         return subject.resources().stream()
                 .filter(resource -> resource.isIn(view))
                 .flatMap(resource -> {
-                    var id = new Manifest.Id(
-                            resource.id().group(), resource.id().kind(), resource.nameIn(view, app));
+                    var id =
+                            new Manifest.Id(resource.id().group(), resource.id().kind(), resource.nameIn(view, app));
                     var first = Optional.ofNullable(seen.putIfAbsent(id, resource));
                     return rendered.contains(id)
                             ? Stream.of(collision(resource, id))
@@ -40,7 +40,9 @@ public final class ResourcesAreUnique implements Rule {
         return Diagnostic.error("duplicate-resource", resource.title() + " is here twice")
                 .at(resource.place("metadata", "name"))
                 .hint("the first one is at "
-                        + first.place("metadata", "name").map(Location::toString).orElse("another place")
+                        + first.place("metadata", "name")
+                                .map(Location::toString)
+                                .orElse("another place")
                         + ": keep one");
     }
 

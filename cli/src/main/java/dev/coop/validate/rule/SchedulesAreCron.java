@@ -15,7 +15,8 @@ public final class SchedulesAreCron implements Rule {
     @Override
     public Stream<Diagnostic> check(Subject subject) {
         var own = subject.written().stream()
-                .flatMap(settings -> problem("", settings, settings.at("schedule").flatMap(YamlNode::location)));
+                .flatMap(settings ->
+                        problem("", settings, settings.at("schedule").flatMap(YamlNode::location)));
         var extra = subject.resources().stream()
                 .filter(resource -> resource.id().kind().equals("CronJob"))
                 .flatMap(resource -> problem(
@@ -26,7 +27,8 @@ public final class SchedulesAreCron implements Rule {
     }
 
     private static Stream<Diagnostic> problem(String what, YamlMapping settings, Optional<Location> place) {
-        return settings.text("schedule")
+        return settings
+                .text("schedule")
                 .filter(text -> !text.contains("${"))
                 .flatMap(CronSchedule::problem)
                 .map(problem -> Diagnostic.error("wrong-schedule", what + "`schedule` " + problem)

@@ -8,10 +8,12 @@ import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What only some types of workload have is said only for those. */
 public final class SettingsFitTheType implements Rule {
+    private static final Set<String> KNOWN = Set.of("web", "worker", "cron", "job");
     private static final Map<String, List<String>> TYPES = Map.of(
             "expose", List.of("web"),
             "schedule", List.of("cron"),
@@ -21,6 +23,9 @@ public final class SettingsFitTheType implements Rule {
     @Override
     public Stream<Diagnostic> check(Subject subject) {
         var type = subject.type();
+        if (!KNOWN.contains(type)) {
+            return Stream.empty();
+        }
         return subject.written().stream()
                 .flatMap(settings -> settings.entries().stream())
                 .filter(entry -> TYPES.getOrDefault(entry.key().text(), List.of(type)).stream()
@@ -36,8 +41,7 @@ public final class SettingsFitTheType implements Rule {
     private static Diagnostic problem(YamlMapping.Entry entry, String type) {
         YamlNode key = entry.key();
         var types = TYPES.getOrDefault(entry.key().text(), List.of());
-        return Diagnostic.error(
-                        "not-for-type", "`" + entry.key().text() + "` means nothing for an app of type " + type)
+        return Diagnostic.error("not-for-type", "`" + entry.key().text() + "` means nothing for an app of type " + type)
                 .at(key.location())
                 .hint("remove it, or set `type: " + String.join("` or `type: ", types) + "`");
     }

@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A web app has a port, a cron app a schedule, and whoever is asked for its health a port to ask at. A web app without a
- * port is an error: its Service would lead nowhere, and a guessed port would fail only in the cluster.
+ * A web app has a port, a cron app a schedule, and whoever is asked for its health a port to ask at. A web app without
+ * a port is an error: its Service would lead nowhere, and a guessed port would fail only in the cluster.
  */
 public final class TypesHaveWhatTheyNeed implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
         var views = subject.views();
-        var lacking = views.stream().filter(view -> need(subject, view, "").isPresent()).toList();
+        var lacking = views.stream()
+                .filter(view -> need(subject, view, "").isPresent())
+                .toList();
         return lacking.stream()
                 .limit(1)
                 .flatMap(view -> need(subject, view, lacking.size() == views.size() ? "" : view.where()).stream());
@@ -25,7 +27,10 @@ public final class TypesHaveWhatTheyNeed implements Rule {
 
     private static Optional<Diagnostic> need(Subject subject, View view, String where) {
         var portless = view.settings().at("port").isEmpty();
-        var place = subject.coop().entry("type").<YamlNode>map(entry -> entry.value()).orElse(subject.coop());
+        var place = subject.coop()
+                .entry("type")
+                .<YamlNode>map(entry -> entry.value())
+                .orElse(subject.coop());
         return switch (subject.type()) {
             case "web" ->
                 portless
@@ -38,14 +43,12 @@ public final class TypesHaveWhatTheyNeed implements Rule {
                 view.settings()
                         .at("health")
                         .filter(_ -> portless)
-                        .map(health -> Diagnostic.error(
-                                        "missing-key", "`health` needs a `port` to ask at" + where)
+                        .map(health -> Diagnostic.error("missing-key", "`health` needs a `port` to ask at" + where)
                                 .at(health.location())
                                 .hint("add `port:` with the port that answers"));
             case "cron" ->
                 view.settings().at("schedule").isEmpty()
-                        ? Optional.of(Diagnostic.error(
-                                        "missing-key", "an app of type cron needs a `schedule`" + where)
+                        ? Optional.of(Diagnostic.error("missing-key", "an app of type cron needs a `schedule`" + where)
                                 .at(place.location())
                                 .hint("add `schedule: \"0 3 * * *\"`: minute hour day month weekday"))
                         : Optional.empty();

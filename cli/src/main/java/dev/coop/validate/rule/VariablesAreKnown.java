@@ -16,7 +16,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every variable of the kind {@code ${coop.app}} is one that coop fills in; with two dollar signs it stands for itself. */
+/**
+ * Every variable of the kind {@code ${coop.app}} is one that coop fills in; with two dollar signs it stands for itself.
+ */
 public final class VariablesAreKnown implements Rule {
     private static final List<String> KNOWN = List.of("app", "environment", "namespace", "image", "host");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{coop\\.([^}\\s]*)(}?)");
@@ -79,7 +81,8 @@ public final class VariablesAreKnown implements Rule {
                                     + "; write `$${coop.` for the characters themselves")));
         }
         return name.equals("host") && hostless
-                ? Stream.of(Diagnostic.error("no-host", "`${coop.host}` stands for nothing: the app is not exposed")
+                ? Stream.of(Diagnostic.error(
+                                "variable-without-host", "`${coop.host}` stands for nothing: the app is not exposed")
                         .hint("add `expose: true` to coop.yaml"))
                 : Stream.empty();
     }

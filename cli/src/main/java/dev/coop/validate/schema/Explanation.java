@@ -57,9 +57,7 @@ final class Explanation {
     }
 
     private static List<Finding> reasons(Finding union, int way, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.explains(union, way))
-                .toList();
+        return findings.stream().filter(finding -> finding.explains(union, way)).toList();
     }
 
     private static boolean fits(Finding union, List<Finding> reasons) {
@@ -79,7 +77,8 @@ final class Explanation {
             return switch (finding.keyword()) {
                 case "" -> Stream.of(sentences.unknownKey(target, siblings(finding), schema.mapping("properties")));
                 case "required" -> missing(target, rules);
-                case "type" -> Stream.of(sentences.wrongType(target, types(rules).toList()));
+                case "type" ->
+                    Stream.of(sentences.wrongType(target, types(rules).toList()));
                 case "enum" -> Stream.of(sentences.noneOf(target, rules.texts("enum")));
                 default -> Stream.of(sentences.wrongValue(target, finding.keyword(), rules));
             };

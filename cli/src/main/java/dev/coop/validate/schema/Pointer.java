@@ -27,8 +27,8 @@ final class Pointer {
             if (key.isPresent()) {
                 return "`" + key.get().text() + "`";
             }
-            return index.map(
-                            at -> "item " + (at + 1) + " of " + parent.orElseThrow().name(file))
+            return index.map(at ->
+                            "item " + (at + 1) + " of " + parent.orElseThrow().name(file))
                     .orElse(file);
         }
     }

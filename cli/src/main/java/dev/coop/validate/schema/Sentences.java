@@ -79,7 +79,8 @@ final class Sentences {
                         WRONG_VALUE,
                         target.name(file) + " must be " + (allowed.size() > 1 ? "one of " : "")
                                 + allowed.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))
-                                + ", but is " + (target.node() instanceof YamlScalar scalar && !scalar.isNull()
+                                + ", but is "
+                                + (target.node() instanceof YamlScalar scalar && !scalar.isNull()
                                         ? "`" + value + "`"
                                         : target.node().describe()))
                 .at(place(target));

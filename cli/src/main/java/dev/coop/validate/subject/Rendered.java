@@ -56,7 +56,8 @@ public final class Rendered {
     }
 
     private static boolean isScaled(View view, String type) {
-        return runsOn(type) && view.settings().at("scale").orElse(YamlMapping.empty()) instanceof YamlMapping range
+        return runsOn(type)
+                && view.settings().at("scale").orElse(YamlMapping.empty()) instanceof YamlMapping range
                 && !range.entries().isEmpty();
     }
 

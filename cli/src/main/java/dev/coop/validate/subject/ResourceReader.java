@@ -3,19 +3,26 @@ package dev.coop.validate.subject;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
 import dev.coop.manifest.Manifest;
+import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlReader;
 import dev.coop.yaml.YamlScalar;
+import dev.coop.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** From the files of extra resources to resources, with what is wrong with their syntax and first keys. */
 public final class ResourceReader {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{coop\\.[a-z]+}");
+
     private final String prefix;
     private final String folder;
+    private final Predicate<String> isEnvironment;
     private final List<Resource> resources = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private int files;
@@ -25,8 +32,10 @@ public final class ResourceReader {
      *
      * @param prefix what stands in front of a path when a person reads it
      * @param folder the folder of extra resources, with a slash at its end
+     * @param isEnvironment whether a folder of this name in it is only for an environment
      */
-    public ResourceReader(String prefix, String folder) {
+    public ResourceReader(String prefix, String folder, Predicate<String> isEnvironment) {
+        this.isEnvironment = isEnvironment;
         this.prefix = prefix;
         this.folder = folder;
     }
@@ -44,9 +53,21 @@ public final class ResourceReader {
             problems.add(notText.get());
             return;
         }
-        var stream = YamlReader.read(Utf8.text(name, bytes));
+        var stream = read(Utf8.text(name, bytes));
         problems.addAll(stream.problems());
         stream.documents().forEach(document -> document.root().ifPresent(root -> resource(root, environmentOf(path))));
+    }
+
+    /** An unquoted variable within braces is no YAML until it is filled in; a word of its length is. */
+    private static YamlStream read(SourceText source) {
+        var stream = YamlReader.read(source);
+        if (stream.problems().isEmpty() || !source.text().contains("${coop.")) {
+            return stream;
+        }
+        var masked =
+                VARIABLE.matcher(source.text()).replaceAll(use -> use.group().replaceAll("[${}]", "_"));
+        var filled = YamlReader.read(new SourceText(source.name(), masked));
+        return filled.problems().isEmpty() ? filled : stream;
     }
 
     private static boolean isYaml(String path) {
@@ -56,16 +77,17 @@ public final class ResourceReader {
 
     private void ignore(String path, String name) {
         if (!path.substring(path.lastIndexOf('/') + 1).startsWith(".")) {
-            problems.add(Diagnostic.warning("ignored-file", "this file is ignored: it ends in none of .yaml, .yml, .json")
-                    .at(new Location.OfFile(name))
-                    .hint("move it out of " + folder + ", or give it the ending .yaml if it is a resource"));
+            problems.add(
+                    Diagnostic.warning("ignored-file", "this file is ignored: it ends in none of .yaml, .yml, .json")
+                            .at(new Location.OfFile(name))
+                            .hint("move it out of " + folder + ", or give it the ending .yaml if it is a resource"));
         }
     }
 
     private Optional<String> environmentOf(String path) {
         var within = path.startsWith(folder) ? path.substring(folder.length()) : path;
         var slash = within.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(within.substring(0, slash));
+        return Optional.of(within.substring(0, Math.max(0, slash))).filter(isEnvironment);
     }
 
     private void resource(YamlNode root, Optional<String> environment) {
@@ -99,7 +121,8 @@ public final class ResourceReader {
     }
 
     private static boolean isList(String kind, YamlMapping mapping) {
-        return kind.equals("List") || (kind.endsWith("List") && mapping.at("items").isPresent());
+        return kind.equals("List")
+                || (kind.endsWith("List") && mapping.at("items").isPresent());
     }
 
     private Optional<String> name(YamlMapping resource) {
@@ -125,7 +148,10 @@ public final class ResourceReader {
             var title = resource.text("kind").map(kind -> "a " + kind).orElse("a resource");
             var missing = Diagnostic.error("incomplete-resource", title + " needs `" + key + "`")
                     .at(entry.<YamlNode>map(YamlMapping.Entry::key).orElse(keys).location());
-            problems.add(example.endsWith("...}") ? missing.hint("add `metadata:` with a `name:` in it") : missing.hint("add `" + example + "`"));
+            problems.add(
+                    example.endsWith("...}")
+                            ? missing.hint("add `metadata:` with a `name:` in it")
+                            : missing.hint("add `" + example + "`"));
         }
         return value;
     }

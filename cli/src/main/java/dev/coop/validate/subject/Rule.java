@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public interface Rule {
 
     /**
-     * Returns where it does not hold, each place once or more. The subject may break the schema and other rules as well.
+     * Returns where it does not hold, each place once or more. The subject may break the schema and other rules as
+     * well.
      */
     Stream<Diagnostic> check(Subject subject);
 }

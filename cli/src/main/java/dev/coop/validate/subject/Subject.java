@@ -40,7 +40,7 @@ public record Subject(
 
     /**
      * Returns the settings in each of the platform's environments; when the platform is not known, those that hold
-     * without an environment and those of each environment that coop.yaml names.
+     * without an environment and those of each environment that coop.yaml or a folder of extra resources names.
      */
     public List<View> views() {
         return platform.map(known -> known.environments().stream()
@@ -48,8 +48,15 @@ public record Subject(
                         .toList())
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(view(Optional.empty(), Optional.empty())),
-                                overlays().keys().stream().map(name -> view(Optional.of(name), Optional.empty())))
+                                environments().map(name -> view(Optional.of(name), Optional.empty())))
                         .toList());
+    }
+
+    private Stream<String> environments() {
+        return Stream.concat(
+                        overlays().keys().stream(),
+                        resources.stream().flatMap(resource -> resource.environment().stream()))
+                .distinct();
     }
 
     private View view(Optional<String> name, Optional<Environment> environment) {

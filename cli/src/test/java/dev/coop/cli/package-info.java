@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package dev.coop.cli;
+
+import org.jspecify.annotations.NullMarked;
