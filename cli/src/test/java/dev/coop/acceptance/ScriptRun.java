@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class ScriptRun implements AutoCloseable {
     private final Path work;
     private final Shell shell;
-    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
+    private final Deque<Runnable> servers = new ArrayDeque<>();
     private Shell.Outcome last = new Shell.Outcome(0, "", "", "");
 
     ScriptRun(Path work, CoopProgram program) throws IOException {
@@ -79,20 +79,18 @@ final class ScriptRun implements AutoCloseable {
 
     private void startGitServer(String folder) throws Exception {
         var server = GitHttpServer.serving(shell.folder().resolve(folder));
-        servers.push(server);
+        servers.push(server::close);
         shell.set("GIT_URL", server.url());
     }
 
     private void startRegistry() throws Exception {
         var server = RegistryServer.start(Files.createTempDirectory(work, "registry"));
-        servers.push(server);
+        servers.push(server::close);
         shell.set("REGISTRY", server.host());
     }
 
     @Override
-    public void close() throws Exception {
-        for (var server : servers) {
-            server.close();
-        }
+    public void close() {
+        servers.forEach(Runnable::run);
     }
 }
