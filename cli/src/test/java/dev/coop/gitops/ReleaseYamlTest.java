@@ -73,7 +73,7 @@ class ReleaseYamlTest {
                 "app: mean-mug|app: Mean_Mug|release.yaml:2:6",
                 "cluster: in-cluster|other: x|release.yaml",
                 "digest: \"sha256:|digest: \"md5:|release.yaml:7:52",
-                "commit: \"1a2b|commit: \"xyz|release.yaml:8:79",
+                "commit: \"1a2b|commit: \"xyz|release.yaml:8:75",
                 "path: \".\"|part: a|release.yaml:8:9",
                 "format: 1|format: [|release.yaml:3:12"
             })
