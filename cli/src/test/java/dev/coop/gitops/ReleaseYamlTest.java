@@ -10,6 +10,7 @@ import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.WorkTree;
 import dev.coop.yaml.SourceText;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -42,6 +43,16 @@ class ReleaseYamlTest {
         var written = ReleaseYaml.write(release(Optional.empty(), "shop", Optional.empty(), "a"));
 
         assertThat(written).doesNotContain("team", "ref").contains("path: shop");
+    }
+
+    @Test
+    void keepsThatTheWorkTreeHadChanges() {
+        var dirty = WRITTEN.replace("1a2b3c4d5e\", ref", "1a2b3c4d5e-dirty\", ref");
+
+        var release = ReleaseYaml.read(new SourceText("release.yaml", dirty));
+
+        assertThat(release.source().workTree()).isEqualTo(WorkTree.DIRTY);
+        assertThat(ReleaseYaml.write(release)).isEqualTo(dirty).isNotEqualTo(WRITTEN);
     }
 
     @Property
@@ -111,6 +122,7 @@ class ReleaseYamlTest {
                         path,
                         new CommitId("1a2b3c4d5e".repeat(4)),
                         ref,
-                        subject));
+                        subject,
+                        WorkTree.CLEAN));
     }
 }
