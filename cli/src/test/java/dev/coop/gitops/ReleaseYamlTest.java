@@ -45,6 +45,16 @@ class ReleaseYamlTest {
         assertThat(written).doesNotContain("team", "ref").contains("path: shop");
     }
 
+    @Test
+    void keepsThatTheWorkTreeHadChanges() {
+        var dirty = WRITTEN.replace("1a2b3c4d5e\", ref", "1a2b3c4d5e-dirty\", ref");
+
+        var release = ReleaseYaml.read(new SourceText("release.yaml", dirty));
+
+        assertThat(release.source().workTree()).isEqualTo(WorkTree.DIRTY);
+        assertThat(ReleaseYaml.write(release)).isEqualTo(dirty).isNotEqualTo(WRITTEN);
+    }
+
     @Property
     void readsWhatItWrote(@ForAll @NotEmpty String word, @ForAll String subject) {
         var line = subject.replaceAll("\\R", " ");
@@ -74,7 +84,7 @@ class ReleaseYamlTest {
                 "app: mean-mug|app: Mean_Mug|release.yaml:2:6",
                 "cluster: in-cluster|other: x|release.yaml",
                 "digest: \"sha256:|digest: \"md5:|release.yaml:7:52",
-                "commit: \"1a2b|commit: \"xyz|release.yaml:8:79",
+                "commit: \"1a2b|commit: \"xyz|release.yaml:8:75",
                 "path: \".\"|part: a|release.yaml:8:9",
                 "format: 1|format: [|release.yaml:3:12"
             })

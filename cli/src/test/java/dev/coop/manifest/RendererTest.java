@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.ImageReference.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +189,23 @@ class RendererTest {
                 "  labels:\n    app.kubernetes.io/managed-by: coop\n    coop/app: mean-mug\n"
                         + "    coop/environment: dev\n  name: menu");
         assertThat(rendered.getFirst().yaml()).isEqualTo(labelled.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void everyPatchInTheDocumentationDoesWhatItSays() throws IOException {
+        var page = Files.readString(Path.of("../docs/concepts/manifests.md"));
+        var blocks = Pattern.compile("```yaml\n(patches:.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(blocks).hasSize(5).allSatisfy(block -> {
+            var plain = Renderer.render(Renderings.of(APP, Map.of())).getFirst();
+            var patched = Renderer.render(Renderings.of(APP + block, Map.of())).getFirst();
+            assertThat(patched).isNotEqualTo(plain);
+            assertThat(patched.yaml()).contains("image: \"" + Renderings.IMAGE).contains("mountPath: /tmp");
+        });
     }
 
     private static List<Diagnostic> found(Rendering rendering) {

@@ -11,6 +11,7 @@ import dev.coop.yaml.Splice;
 import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,10 +42,15 @@ final class ExtraFile {
         var stream = YamlReader.read(new SourceText(source.name(), Variables.masked(source.text())));
         stream.problems()
                 .forEach(found -> problems.add(found.at(found.location().map(this::asWritten))));
-        return stream.documents().stream()
-                .flatMap(each -> resource(each).stream())
-                .toList();
+        var checked = new ArrayList<Checked>();
+        stream.documents().forEach(document -> check(document).ifPresent(checked::add));
+        return stream.problems().isEmpty()
+                ? checked.stream().flatMap(each -> labelled(each).stream()).toList()
+                : List.of();
     }
+
+    /** A document that is a resource: its text with variables filled in, and where it stands. */
+    private record Checked(String text, Location place) {}
 
     /** The reader saw masked variables; people see the line as they wrote it. */
     private Location asWritten(Location place) {
@@ -61,7 +67,7 @@ final class ExtraFile {
         };
     }
 
-    private Optional<ExtraResource> resource(YamlDocument document) {
+    private Optional<Checked> check(YamlDocument document) {
         if (document.root().isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +83,9 @@ final class ExtraFile {
         }
         var text = filled(document);
         checkIdentity(document, root.get());
-        return problems.size() > known ? Optional.empty() : labelled(root.get(), text);
+        return problems.size() > known
+                ? Optional.empty()
+                : Optional.of(new Checked(text, place(root.get().span())));
     }
 
     private String filled(YamlDocument document) {
@@ -119,9 +127,9 @@ final class ExtraFile {
         }
     }
 
-    private Optional<ExtraResource> labelled(YamlMapping written, String text) {
-        var place = place(written.span());
-        var labelled = new MetadataEdits(source.name(), text).with(rendering);
+    private Optional<ExtraResource> labelled(Checked resource) {
+        var place = resource.place();
+        var labelled = new MetadataEdits(source.name(), resource.text()).with(rendering);
         if (labelled.isEmpty()) {
             problems.add(
                     Diagnostic.error("labels-not-added", "coop cannot add its labels here without changing the rest")
