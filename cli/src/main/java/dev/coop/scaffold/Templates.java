@@ -33,7 +33,8 @@ final class Templates {
     }
 
     private static String read(String template, String file) {
-        var path = "/templates/" + template + "/" + file;
+        // Build tools take a .gitignore among the resources for their own and leave it out.
+        var path = "/templates/" + template + "/" + file.replaceFirst("^\\.gitignore$", "dot-gitignore");
         try (var resource = Templates.class.getResourceAsStream(path)) {
             if (resource == null) {
                 throw new IllegalStateException("coop carries no " + path);
