@@ -118,7 +118,10 @@ final class WiredSession implements Session {
 
     @Override
     public AppFolder app(Optional<AppName> name) {
-        var found = apps.computeIfAbsent(name, wanted -> wanted.map(each -> AppFolder.named(folder(), each)).orElseGet(() -> AppFolder.find(folder())));
+        var found = apps.computeIfAbsent(
+                name,
+                wanted ->
+                        wanted.map(each -> AppFolder.named(folder(), each)).orElseGet(() -> AppFolder.find(folder())));
         current = Optional.of(found);
         return found;
     }
@@ -129,8 +132,10 @@ final class WiredSession implements Session {
     }
 
     private static App described(AppFolder app) {
-        return new AppFile().read(new SourceText(
-                SourceFiles.COOP_YAML, app.files().text(SourceFiles.COOP_YAML).orElseThrow()));
+        return new AppFile()
+                .read(new SourceText(
+                        SourceFiles.COOP_YAML,
+                        app.files().text(SourceFiles.COOP_YAML).orElseThrow()));
     }
 
     private SourceRepository openSource() {
@@ -151,7 +156,9 @@ final class WiredSession implements Session {
     private Connection connect() {
         var choice = choice();
         if (choice.isFallback()) {
-            terminal().note("no platform is named: using the sandbox (simulated); set `platform:` in coop.yaml for a real one");
+            terminal()
+                    .note("no platform is named: using the sandbox (simulated); set `platform:` in coop.yaml for a"
+                            + " real one");
         }
         var made = adapters.get();
         var repository = made.repository(choice, folder(), person());
@@ -196,9 +203,12 @@ final class WiredSession implements Session {
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.INVALID_INPUT,
-                        Diagnostic.error("no-platform-file", "the GitOps repository has no platform.yaml on its main branch")
+                        Diagnostic.error(
+                                        "no-platform-file",
+                                        "the GitOps repository has no platform.yaml on its main branch")
                                 .at(new Location.OfFile("platform.yaml"))
-                                .hint("check the address; a platform is a repository with a platform.yaml at its root")));
+                                .hint("check the address; a platform is a repository with a platform.yaml at"
+                                        + " its root")));
     }
 
     private static Platform read(Snapshot tip) {
@@ -223,7 +233,10 @@ final class WiredSession implements Session {
     public Start start(Path folder) {
         adapters.get();
         var repository = JGitSourceRepository.open(folder, surroundings.environment());
-        var origin = repository.head().map(_ -> repository.origin()).filter(address -> address.host().isPresent());
+        var origin = repository
+                .head()
+                .map(_ -> repository.origin())
+                .filter(address -> address.host().isPresent());
         return new Start(
                 folder,
                 origin,
@@ -242,9 +255,9 @@ final class WiredSession implements Session {
             var text = new String(SandboxPlatform.files().get("platform.yaml"), StandardCharsets.UTF_8);
             return Optional.of(new KnownPlatform(read(text), "the sandbox"));
         }
-        return copies()
-                .last(RepositoryAddress.parse(choice.address()))
-                .map(copy -> new KnownPlatform(read(copy.text()), "read " + Age.of(copy.readAt(), clock().instant()) + " ago"));
+        return copies().last(RepositoryAddress.parse(choice.address()))
+                .map(copy -> new KnownPlatform(
+                        read(copy.text()), "read " + Age.of(copy.readAt(), clock().instant()) + " ago"));
     }
 
     private boolean isNamed() {
@@ -295,20 +308,31 @@ final class WiredSession implements Session {
     }
 
     private Rollout rollout(AppName app, Platform platform, Environment environment) {
-        return statusReader().read(app, platform, List.of(environment)).environments().getFirst().rollout();
+        return statusReader()
+                .read(app, platform, List.of(environment))
+                .environments()
+                .getFirst()
+                .rollout();
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {
         if (!terminal().interactive() || !terminal().confirm("no image was built for this commit; build it now?")) {
             return Optional.empty();
         }
-        return build(app, Optional.empty()).run(new BuildLines(terminal())).reference().digest();
+        return build(app, Optional.empty())
+                .run(new BuildLines(terminal()))
+                .reference()
+                .digest();
     }
 
     @Override
     public StatusReader statusReader() {
         return new StatusReader(
-                connection.get().repository(), connection.get().forge(), connection.get().delivery(), source.get(), surroundings.clock());
+                connection.get().repository(),
+                connection.get().forge(),
+                connection.get().delivery(),
+                source.get(),
+                surroundings.clock());
     }
 
     @Override
@@ -319,7 +343,9 @@ final class WiredSession implements Session {
     @Override
     public Sandbox sandbox() {
         var made = adapters.get();
-        return new Sandbox(made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()), made.localForge());
+        return new Sandbox(
+                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
+                made.localForge());
     }
 
     @Override
@@ -331,12 +357,19 @@ final class WiredSession implements Session {
     public Guide guide() {
         var folder = temporaryFolder();
         var variables = Map.of(
-                "COOP_PLATFORM", PlatformChoice.SANDBOX,
-                "COOP_SANDBOX", folder.resolve("sandbox").toString(),
-                "XDG_CACHE_HOME", folder.resolve("cache").toString(),
-                terminal().resultStyle().coloured() ? "CLICOLOR_FORCE" : "NO_COLOR", "1");
+                "COOP_PLATFORM",
+                PlatformChoice.SANDBOX,
+                "COOP_SANDBOX",
+                folder.resolve("sandbox").toString(),
+                "XDG_CACHE_HOME",
+                folder.resolve("cache").toString(),
+                terminal().resultStyle().coloured() ? "CLICOLOR_FORCE" : "NO_COLOR",
+                "1");
         return new Guide(
-                (in, arguments) -> inside.applyAsInt(new Inside(in, variables, arguments)), terminal(), folder, surroundings.clock());
+                (in, arguments) -> inside.applyAsInt(new Inside(in, variables, arguments)),
+                terminal(),
+                folder,
+                surroundings.clock());
     }
 
     private static Path temporaryFolder() {
@@ -345,7 +378,8 @@ final class WiredSession implements Session {
         } catch (IOException unwritable) {
             throw new Failure(
                     Failure.Kind.OTHER,
-                    Diagnostic.error("no-temporary-folder", "cannot make a temporary folder: " + unwritable.getMessage())
+                    Diagnostic.error(
+                                    "no-temporary-folder", "cannot make a temporary folder: " + unwritable.getMessage())
                             .hint("check the disk, or set java.io.tmpdir or TMPDIR to a folder that you may write"),
                     unwritable);
         }
@@ -355,5 +389,4 @@ final class WiredSession implements Session {
     public Interruption onInterrupt(Runnable action) {
         return surroundings.interrupts().apply(action);
     }
-
 }

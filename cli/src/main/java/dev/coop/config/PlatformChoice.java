@@ -41,8 +41,8 @@ public record PlatformChoice(String address, String origin) {
     }
 
     /**
-     * Returns the platform that is named first; where none is named, the sandbox before a person, and a failure elsewhere: a
-     * CI run that deployed nowhere must not be green.
+     * Returns the platform that is named first; where none is named, the sandbox before a person, and a failure
+     * elsewhere: a CI run that deployed nowhere must not be green.
      */
     public static PlatformChoice of(Sources sources, Audience audience) {
         return sources.first()
@@ -51,8 +51,12 @@ public record PlatformChoice(String address, String origin) {
                         : Optional.empty())
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.WRONG_USAGE,
-                        Diagnostic.error("no-platform", "no platform is named, and there is no terminal to fall back to the sandbox")
-                                .hint("set `platform:` in coop.yaml, COOP_PLATFORM or --platform to the GitOps repository's URL, or to `sandbox`")));
+                        Diagnostic.error(
+                                        "no-platform",
+                                        "no platform is named, and there is no terminal to fall back to the"
+                                                + " sandbox")
+                                .hint("set `platform:` in coop.yaml, COOP_PLATFORM or --platform to the"
+                                        + " GitOps repository's URL, or to `sandbox`")));
     }
 
     private static Optional<PlatformChoice> named(Optional<String> value, String origin) {

@@ -1,12 +1,12 @@
 package dev.coop.config;
 
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
-import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes an environment run a release: commits it, or proposes it in a pull request. Each step looks at the world before it
- * acts, so running it again after an interruption at any point converges on the same result.
+ * Makes an environment run a release: commits it, or proposes it in a pull request. Each step looks at the world before
+ * it acts, so running it again after an interruption at any point converges on the same result.
  */
 public final class Deployer {
     private static final Duration PERSISTENCE = Duration.ofMinutes(5);
@@ -95,7 +95,8 @@ public final class Deployer {
             return Optional.of(new UpToDate(plan.release()));
         }
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
-            return Optional.of(new Rehearsed(plan.release(), how(plan.environment().deploy()), plan.changes()));
+            return Optional.of(
+                    new Rehearsed(plan.release(), how(plan.environment().deploy()), plan.changes()));
         }
         Frozen.check(plan.environment(), clock.instant());
         return switch (plan.environment().deploy()) {

@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /** The times in which an environment takes nothing. */
 final class Frozen {
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm VV", Locale.ENGLISH);
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm VV", Locale.ENGLISH);
 
     private Frozen() {}
 

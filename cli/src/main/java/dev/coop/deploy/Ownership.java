@@ -26,8 +26,10 @@ final class Ownership {
                                 Failure.Kind.CONFLICT,
                                 Diagnostic.error(
                                                 "belongs-to-another-source",
-                                                "the app `" + app + "` belongs to " + place(other) + ", this is " + place(source))
-                                        .at(new Location.OfFile(Release.folder(app, environment.name()) + "/release.yaml"))
+                                                "the app `" + app + "` belongs to " + place(other) + ", this is "
+                                                        + place(source))
+                                        .at(new Location.OfFile(
+                                                Release.folder(app, environment.name()) + "/release.yaml"))
                                         .hint("choose another name under `app` in coop.yaml"));
                     });
         }
@@ -42,17 +44,21 @@ final class Ownership {
         if (platform.teams().isEmpty()) {
             return app.team();
         }
-        var owner = platform.teamOf(app.name()).orElseThrow(() -> new Failure(
-                Failure.Kind.INVALID_INPUT,
-                Diagnostic.error("no-team", "no team of platform " + platform.name() + " has the app `" + app.name() + "`")
-                        .at(new Location.OfFile("platform.yaml"))
-                        .hint("ask the platform team to list it under `teams`")));
+        var owner = platform.teamOf(app.name())
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        Diagnostic.error(
+                                        "no-team",
+                                        "no team of platform " + platform.name() + " has the app `" + app.name() + "`")
+                                .at(new Location.OfFile("platform.yaml"))
+                                .hint("ask the platform team to list it under `teams`")));
         app.team().filter(said -> !said.equals(owner.name())).ifPresent(said -> {
             throw new Failure(
                     Failure.Kind.INVALID_INPUT,
                     Diagnostic.error(
                                     "other-team",
-                                    "coop.yaml says team `" + said + "`, platform " + platform.name() + " says `" + owner.name() + "`")
+                                    "coop.yaml says team `" + said + "`, platform " + platform.name() + " says `"
+                                            + owner.name() + "`")
                             .at(new Location.OfFile("coop.yaml"))
                             .hint("remove `team` from coop.yaml, or ask the platform team"));
         });

@@ -16,7 +16,9 @@ import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
 import java.util.Optional;
 
-/** What a later environment takes: the release of the environment before it, rendered anew from that release's files. */
+/**
+ * What a later environment takes: the release of the environment before it, rendered anew from that release's files.
+ */
 public final class Predecessor {
     private final Wellbeing wellbeing;
 
@@ -40,7 +42,10 @@ public final class Predecessor {
         if (image.isPresent()) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
-                    Diagnostic.error("image-of-promotion", "--image goes to an entry environment; " + environment.name() + " takes what runs before it")
+                    Diagnostic.error(
+                                    "image-of-promotion",
+                                    "--image goes to an entry environment; " + environment.name()
+                                            + " takes what runs before it")
                             .hint("coop deploy " + environment.name() + " without --image"));
         }
         var before = environment.after().getFirst();
@@ -51,8 +56,8 @@ public final class Predecessor {
         }
         var files = new SourceFiles(tip.files(Release.folder(app, before) + "/source"));
         var text = files.text(SourceFiles.COOP_YAML).orElseThrow(() -> Planner.neverDeployed(app, before.value()));
-        var described = new AppFile().read(
-                new SourceText(Release.folder(app, before) + "/source/" + SourceFiles.COOP_YAML, text));
+        var described = new AppFile()
+                .read(new SourceText(Release.folder(app, before) + "/source/" + SourceFiles.COOP_YAML, text));
         var source = release.source();
         progress.detail("takes what runs in %s: %s \"%s\"".formatted(before, source.version(), source.subject()));
         return new Candidate(
@@ -60,9 +65,10 @@ public final class Predecessor {
     }
 
     private static void refuseDirty(Release release, Environment environment) {
-        if (release.source().workTree() == WorkTree.DIRTY
-                && environment.deploy() != Environment.DeployMode.AUTO) {
-            throw Checkout.dirty(environment, release.environment() + " runs " + release.source().version() + ", a work tree with changes");
+        if (release.source().workTree() == WorkTree.DIRTY && environment.deploy() != Environment.DeployMode.AUTO) {
+            throw Checkout.dirty(
+                    environment,
+                    release.environment() + " runs " + release.source().version() + ", a work tree with changes");
         }
     }
 
@@ -71,7 +77,9 @@ public final class Predecessor {
         if (rollout != Rollout.HEALTHY) {
             throw new Failure(
                     Failure.Kind.WAITS_FOR_PERSON,
-                    Diagnostic.error("predecessor-not-healthy", app + " is not healthy in " + before.name() + ": " + rollout.word())
+                    Diagnostic.error(
+                                    "predecessor-not-healthy",
+                                    app + " is not healthy in " + before.name() + ": " + rollout.word())
                             .hint("coop status --environment " + before.name() + " --watch"));
         }
     }

@@ -37,7 +37,8 @@ final class PullRequestBody {
         var ours = BEGIN + "\n" + text(content) + END;
         return existing.map(PullRequest::body)
                 .filter(body -> body.contains(BEGIN) && body.contains(END))
-                .map(body -> body.substring(0, body.indexOf(BEGIN)) + ours
+                .map(body -> body.substring(0, body.indexOf(BEGIN))
+                        + ours
                         + body.substring(body.indexOf(END) + END.length()))
                 .orElse(ours + "\n");
     }
@@ -49,11 +50,21 @@ final class PullRequestBody {
                 .orElse("");
         var body = new StringBuilder();
         body.append("**%s %s → %s** · image `%s`%s · %s\n\n"
-                .formatted(release.app(), release.source().version(), release.environment(), release.digest().abbreviated(), was, content.takenFrom()));
+                .formatted(
+                        release.app(),
+                        release.source().version(),
+                        release.environment(),
+                        release.digest().abbreviated(),
+                        was,
+                        content.takenFrom()));
         if (!content.commits().isEmpty()) {
             body.append("| commits since %s's release | |\n|---|---|\n".formatted(release.environment()));
-            content.commits().forEach(commit -> body.append("| %s %s | %s |\n"
-                    .formatted(commit.id().abbreviated(), cell(commit.subject()), cell(commit.author().name()))));
+            content.commits()
+                    .forEach(commit -> body.append("| %s %s | %s |\n"
+                            .formatted(
+                                    commit.id().abbreviated(),
+                                    cell(commit.subject()),
+                                    cell(commit.author().name()))));
             body.append('\n');
         }
         body.append("**What changes in the cluster**\n\n");

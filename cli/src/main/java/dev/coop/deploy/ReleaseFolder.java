@@ -23,10 +23,9 @@ record ReleaseFolder(SortedMap<String, byte[]> files, int manifests) {
 
     /** Checks the candidate's files against the platform, and renders them; fails with everything that is wrong. */
     static ReleaseFolder of(Candidate candidate, Platform platform, Environment environment, Release release) {
-        Failure.whenInvalid(
-                new Validator()
-                        .validate(new dev.coop.validate.Candidate(candidate.files(), "", Optional.of(platform)))
-                        .diagnostics());
+        Failure.whenInvalid(new Validator()
+                .validate(new dev.coop.validate.Candidate(candidate.files(), "", Optional.of(platform)))
+                .diagnostics());
         var manifests = Renderer.render(new Rendering(
                 candidate.app(),
                 candidate.files(),
@@ -36,7 +35,8 @@ record ReleaseFolder(SortedMap<String, byte[]> files, int manifests) {
                 release.team(),
                 new Rendering.Provenance(
                         candidate.source().repository().value(),
-                        candidate.source().commit() + candidate.source().workTree().suffix())));
+                        candidate.source().commit()
+                                + candidate.source().workTree().suffix())));
         var files = new TreeMap<String, byte[]>();
         files.put("release.yaml", bytes(ReleaseYaml.write(release)));
         candidate.files().files().forEach((path, content) -> files.put("source/" + path, content));

@@ -24,9 +24,10 @@ record Standing(Optional<Release> superseding, List<String> remarks) {
         var running = current.get().source();
         return switch (source.ancestry(candidate.source().commit(), running.commit())) {
             case SAME, DESCENDANT, UNKNOWN -> new Standing(Optional.empty(), List.of());
-            case ANCESTOR -> history == DeployRequest.History.FORCED
-                    ? forced("goes back to a commit before " + running.version())
-                    : new Standing(current, List.of());
+            case ANCESTOR ->
+                history == DeployRequest.History.FORCED
+                        ? forced("goes back to a commit before " + running.version())
+                        : new Standing(current, List.of());
             case DIVERGED -> {
                 if (history == DeployRequest.History.RESPECTED) {
                     throw diverged(current.get(), candidate);
@@ -45,8 +46,11 @@ record Standing(Optional<Release> superseding, List<String> remarks) {
                 Failure.Kind.CONFLICT,
                 Diagnostic.error(
                                 "diverged-history",
-                                "%s runs %s, which is not in the history of %s".formatted(
-                                        current.environment(), current.source().version(), candidate.source().version()))
+                                "%s runs %s, which is not in the history of %s"
+                                        .formatted(
+                                                current.environment(),
+                                                current.source().version(),
+                                                candidate.source().version()))
                         .at(new Location.OfFile(Release.folder(current.app(), current.environment()) + "/release.yaml"))
                         .hint("merge it first, or deploy all the same with --force"));
     }

@@ -14,17 +14,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The copies of platform.yaml that commands keep, so that a check needs no network. A copy that cannot be written or read is
- * one that is not there.
+ * The copies of platform.yaml that commands keep, so that a check needs no network. A copy that cannot be written or
+ * read is one that is not there.
  */
 public final class PlatformCopies {
     private static final String FIRST = "# commit ";
 
     private final Path folder;
 
-    /**
-     * @param folder such as {@code $XDG_CACHE_HOME/coop/platforms}
-     */
+    /** @param folder such as {@code $XDG_CACHE_HOME/coop/platforms} */
     public PlatformCopies(Path folder) {
         this.folder = folder;
     }
@@ -63,7 +61,8 @@ public final class PlatformCopies {
 
     private Path file(RepositoryAddress platform) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(platform.value().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(platform.value().getBytes(StandardCharsets.UTF_8));
             return folder.resolve(HexFormat.of().formatHex(digest, 0, 8) + ".yaml");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -119,7 +119,11 @@ public final class ReleaseYaml {
     }
 
     private static CommitId commit(String text) {
-        return new CommitId(workTree(text) == WorkTree.DIRTY ? text.substring(0, text.length() - WorkTree.DIRTY.suffix().length()) : text);
+        return new CommitId(
+                workTree(text) == WorkTree.DIRTY
+                        ? text.substring(
+                                0, text.length() - WorkTree.DIRTY.suffix().length())
+                        : text);
     }
 
     private static WorkTree workTree(String text) {

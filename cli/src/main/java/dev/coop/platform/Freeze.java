@@ -69,7 +69,8 @@ public record Freeze(WeekTime from, WeekTime to, ZoneId zone) {
     }
 
     private ZonedDateTime end(ZonedDateTime local) {
-        var end = local.with(java.time.temporal.TemporalAdjusters.nextOrSame(to.day())).with(to.time());
+        var end = local.with(java.time.temporal.TemporalAdjusters.nextOrSame(to.day()))
+                .with(to.time());
         return end.isAfter(local) ? end : end.plusWeeks(1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.coop.sandbox;
 
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -11,8 +13,6 @@ import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.Refused;
 import dev.coop.gitops.Release;
-import dev.coop.app.AppName;
-import dev.coop.app.EnvironmentName;
 import dev.coop.gitops.Snapshot;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
@@ -56,7 +56,10 @@ public final class Sandbox {
         if (pullRequest.state() != PullRequest.State.OPEN) {
             throw new Failure(
                     Failure.Kind.CONFLICT,
-                    Diagnostic.error("not-open", "pull request #" + number + " is " + pullRequest.state().name().toLowerCase(java.util.Locale.ROOT))
+                    Diagnostic.error(
+                                    "not-open",
+                                    "pull request #" + number + " is "
+                                            + pullRequest.state().name().toLowerCase(java.util.Locale.ROOT))
                             .hint("coop sandbox status lists those that are open"));
         }
         for (var tries = 0; tries < TRIES; tries++) {
@@ -70,7 +73,8 @@ public final class Sandbox {
         }
         throw new Failure(
                 Failure.Kind.CONFLICT,
-                Diagnostic.error("overtaken", "somebody else was faster each time").hint("run the same command again"));
+                Diagnostic.error("overtaken", "somebody else was faster each time")
+                        .hint("run the same command again"));
     }
 
     private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {

@@ -60,7 +60,9 @@ public final class SandboxImages implements ImageLookup {
 
     private static Optional<Digest> tagged(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(new Digest(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(new Digest(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException unreadable) {
             throw unwritable(file, unreadable);
         }

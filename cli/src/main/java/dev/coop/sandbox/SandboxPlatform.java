@@ -7,17 +7,17 @@ import java.util.TreeMap;
 /** What the sandbox's GitOps repository starts with. */
 public final class SandboxPlatform {
     private static final String PLATFORM = """
-            # The sandbox: a platform that fits in a folder. The rollout is simulated, all else is real.
-            platform: sandbox
-            coop: ">=0.1"
-            registry: sandbox.local
-            forge: local
-            environments:
-              - {name: dev,  namespace: "{app}-dev",  domain: "{app}.dev.sandbox.local", deploy: auto}
-              - {name: prod, namespace: "{app}-prod", domain: "{app}.sandbox.local",     deploy: review, after: dev}
-            sizes:
-              small: {cpu: 100m, memory: 128Mi}
-            """;
+        # The sandbox: a platform that fits in a folder. The rollout is simulated, all else is real.
+        platform: sandbox
+        coop: ">=0.1"
+        registry: sandbox.local
+        forge: local
+        environments:
+          - {name: dev,  namespace: "{app}-dev",  domain: "{app}.dev.sandbox.local", deploy: auto}
+          - {name: prod, namespace: "{app}-prod", domain: "{app}.sandbox.local",     deploy: review, after: dev}
+        sizes:
+          small: {cpu: 100m, memory: 128Mi}
+        """;
 
     private SandboxPlatform() {}
 

@@ -42,8 +42,8 @@ public final class OutputFailure extends FilterOutputStream {
     }
 
     /**
-     * Returns the exit status after all is written: 0 when the reader closed the pipe, 1 with a word about it when the result
-     * could not be written, the status given otherwise.
+     * Returns the exit status after all is written: 0 when the reader closed the pipe, 1 with a word about it when the
+     * result could not be written, the status given otherwise.
      */
     public int statusAfter(int status, Consumer<String> told) {
         var reason = Optional.ofNullable(failure).map(IOException::getMessage);

@@ -21,11 +21,12 @@ class AcceptanceTest {
         var program = CoopProgram.installedIn(folder.resolve("bin"));
         var scripts = files(Path.of("src/test/acceptance"), ".txtar");
         assertThat(scripts).hasSizeGreaterThan(5);
-        return scripts.stream().map(script -> DynamicTest.dynamicTest(name(script), () -> {
-            try (var run = new ScriptRun(work(script), program)) {
-                run.run(Script.read(script));
-            }
-        }));
+        return scripts.stream()
+                .map(script -> DynamicTest.dynamicTest(name(script), () -> {
+                    try (var run = new ScriptRun(work(script), program)) {
+                        run.run(Script.read(script));
+                    }
+                }));
     }
 
     @TestFactory
@@ -58,7 +59,9 @@ class AcceptanceTest {
 
     private static List<Path> files(Path below, String ending) throws IOException {
         try (var found = Files.walk(below)) {
-            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A document with console blocks: lines after {@code $} are run, the lines below must be printed, in that order; in them
- * {@code …} stands for anything, and {@code exit N} for the exit status. A block after {@code <!-- file: NAME -->} is
- * written to that file.
+ * A document with console blocks: lines after {@code $} are run, the lines below must be printed, in that order; in
+ * them {@code …} stands for anything, and {@code exit N} for the exit status. A block after {@code <!-- file: NAME -->}
+ * is written to that file.
  */
 final class ConsolePage {
     private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->");
@@ -95,7 +95,9 @@ final class ConsolePage {
                 .findFirst()
                 .orElse(0);
         assertThat(outcome.status()).as(told).isEqualTo(status);
-        var lines = command.expected().stream().filter(line -> !line.isBlank() && !line.matches("exit [0-9]+")).toList();
+        var lines = command.expected().stream()
+                .filter(line -> !line.isBlank() && !line.matches("exit [0-9]+"))
+                .toList();
         assertInOrder(lines, outcome, told);
     }
 
@@ -104,9 +106,14 @@ final class ConsolePage {
         var out = new ArrayList<>(outcome.out().lines().toList());
         var err = new ArrayList<>(outcome.err().lines().toList());
         for (var line : expected) {
-            var pattern = Pattern.compile(Pattern.compile("…").splitAsStream(line.strip()).map(Pattern::quote).collect(Collectors.joining(".*"))
+            var pattern = Pattern.compile(Pattern.compile("…")
+                            .splitAsStream(line.strip())
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(".*"))
                     + (line.strip().endsWith("…") ? ".*" : ""));
-            assertThat(drop(out, pattern) || drop(err, pattern)).as("prints `%s`%n%s", line, told).isTrue();
+            assertThat(drop(out, pattern) || drop(err, pattern))
+                    .as("prints `%s`%n%s", line, told)
+                    .isTrue();
         }
     }
 

@@ -30,9 +30,11 @@ record CoopProgram(Path folder) {
 
     private static String launcher() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var classes = Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
+        var classes = Arrays.stream(
+                        System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(":"));
-        return "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '%s' dev.coop.Main \"$@\"\n".formatted(java, classes);
+        return "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '%s' dev.coop.Main \"$@\"\n"
+                .formatted(java, classes);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A script with files, in the txtar format (the archive format of Go's testscript): lines to run, then
- * {@code -- name --} and a file's text, as often as needed.
+ * A script with files, in the txtar format (the archive format of Go's testscript): lines to run, then {@code -- name
+ * --} and a file's text, as often as needed.
  */
 record Script(List<String> lines, Map<String, String> files) {
 

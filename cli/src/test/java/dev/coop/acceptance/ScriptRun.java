@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Runs a script. {@code exec} runs a command line that must succeed, {@code ! exec} one that must not; {@code exit N},
  * {@code stdout REGEX}, {@code stderr REGEX} and their {@code !} forms look at the last one; {@code exists PATH},
- * {@code cd PATH}, {@code env NAME=VALUE}; {@code git-server FOLDER} and {@code registry} start a server and set GIT_URL
- * and REGISTRY.
+ * {@code cd PATH}, {@code env NAME=VALUE}; {@code git-server FOLDER} and {@code registry} start a server and set
+ * GIT_URL and REGISTRY.
  */
 final class ScriptRun implements AutoCloseable {
     private final Path work;
@@ -50,7 +50,8 @@ final class ScriptRun implements AutoCloseable {
             case "exit" -> assertThat(last.status()).as(told(line)).isEqualTo(Integer.parseInt(rest));
             case "stdout" -> find(last.out(), rest, negated, line);
             case "stderr" -> find(last.err(), rest, negated, line);
-            case "exists" -> assertThat(Files.exists(shell.folder().resolve(rest))).as(line).isEqualTo(!negated);
+            case "exists" ->
+                assertThat(Files.exists(shell.folder().resolve(rest))).as(line).isEqualTo(!negated);
             case "cd" -> shell.enter(rest);
             case "env" -> shell.set(rest.substring(0, rest.indexOf('=')), rest.substring(rest.indexOf('=') + 1));
             case "git-server" -> startGitServer(rest);

@@ -36,7 +36,8 @@ final class Shell {
         environment.put("GIT_AUTHOR_EMAIL", "ada@example.org");
         environment.put("GIT_COMMITTER_NAME", "Ada");
         environment.put("GIT_COMMITTER_EMAIL", "ada@example.org");
-        environment.put("GOCACHE", Path.of("target", "go-cache").toAbsolutePath().toString());
+        environment.put(
+                "GOCACHE", Path.of("target", "go-cache").toAbsolutePath().toString());
         environment.put("GOFLAGS", "-buildvcs=false");
         Files.writeString(work.resolve("home/.gitconfig"), "[init]\n\tdefaultBranch = main\n[safe]\n\tdirectory = *\n");
     }

@@ -1,4 +1,6 @@
-/** A user's sessions with the built program: scripts under src/test/acceptance and the console blocks of the documents. */
+/**
+ * A user's sessions with the built program: scripts under src/test/acceptance and the console blocks of the documents.
+ */
 @NullMarked
 package dev.coop.acceptance;
 

@@ -42,7 +42,9 @@ class ArchitectureTest {
     @Test
     void looksAtEveryClass() {
         assertThat(COOP.size()).isGreaterThan(200);
-        assertThat(rooms()).containsExactlyInAnyOrderElementsOf(COLUMNS.stream().flatMap(Set::stream).toList());
+        assertThat(rooms())
+                .containsExactlyInAnyOrderElementsOf(
+                        COLUMNS.stream().flatMap(Set::stream).toList());
     }
 
     private static Set<String> rooms() {
@@ -175,13 +177,29 @@ class ArchitectureTest {
 
     @Test
     void namesSayWhatAClassIs() {
-        var vague = List.of("Util", "Utils", "Helper", "Manager", "Service", "Impl", "Info", "Data", "DTO", "Base", "Abstract", "Processor", "Handler", "Context");
+        var vague = List.of(
+                "Util",
+                "Utils",
+                "Helper",
+                "Manager",
+                "Service",
+                "Impl",
+                "Info",
+                "Data",
+                "DTO",
+                "Base",
+                "Abstract",
+                "Processor",
+                "Handler",
+                "Context");
         var found = COOP.stream()
                 .map(JavaClass::getSimpleName)
                 .filter(name -> vague.stream().anyMatch(name::endsWith))
                 .toList();
 
-        assertThat(found).as("name it after what it is: a value is a noun, a use case the agent of its verb").isEmpty();
+        assertThat(found)
+                .as("name it after what it is: a value is a noun, a use case the agent of its verb")
+                .isEmpty();
     }
 
     @Test
@@ -205,6 +223,7 @@ class ArchitectureTest {
                         .haveFullyQualifiedName("java.nio.file.Files")
                         .because("the pure rooms are functions from data to data")
                         .check(COOP));
-        assertThat(Arrays.asList("app", "platform")).allSatisfy(room -> assertThat(rooms()).contains(room));
+        assertThat(Arrays.asList("app", "platform"))
+                .allSatisfy(room -> assertThat(rooms()).contains(room));
     }
 }

@@ -26,7 +26,8 @@ public record BareRepository(InstantSource clock) {
     private static final String MAIN = Constants.R_HEADS + "main";
 
     /**
-     * Makes the repository if it is not there. It appears whole or not at all, whoever else makes it at the same moment.
+     * Makes the repository if it is not there. It appears whole or not at all, whoever else makes it at the same
+     * moment.
      *
      * @param path where
      * @param files the first commit's files, none of them in a folder
@@ -75,8 +76,7 @@ public record BareRepository(InstantSource clock) {
         try (var inserter = repository.newObjectInserter()) {
             var tree = new TreeFormatter();
             for (var file : files.entrySet()) {
-                tree.append(
-                        file.getKey(), FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, file.getValue()));
+                tree.append(file.getKey(), FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, file.getValue()));
             }
             var who = new PersonIdent(author.name(), author.email(), clock.instant(), ZoneOffset.UTC);
             var commit = new CommitBuilder();
