@@ -65,30 +65,44 @@ final class Adapters {
 
     GitOpsRepository repository(PlatformChoice choice, Path folder, Person person) {
         if (choice.isSandbox()) {
-            new BareRepository(surroundings.clock()).start(sandboxFolder().repository(), SandboxPlatform.files(), person);
+            new BareRepository(surroundings.clock())
+                    .start(sandboxFolder().repository(), SandboxPlatform.files(), person);
             return git(sandboxFolder().repository().toString(), folder);
         }
         return git(choice.address(), folder);
     }
 
     private GitOpsRepository git(String address, Path folder) {
-        return new JGitGitOpsRepository(address, folder, credentials(address), surroundings.clock(), GIT_TIMEOUT, this::trace);
+        return new JGitGitOpsRepository(
+                address, folder, credentials(address), surroundings.clock(), GIT_TIMEOUT, this::trace);
     }
 
     private Credentials credentials(String platform) {
         return new SystemCredentials(
-                surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, Optional.of(platform));
+                surroundings.environment(),
+                surroundings.home(),
+                surroundings.workingFolder(),
+                programs,
+                Optional.of(platform));
     }
 
     Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
         if (choice.isSandbox()) {
             return Optional.of(localForge());
         }
-        var kind = platform.forge().map(Platform.ForgeChoice::kind).orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
+        var kind = platform.forge()
+                .map(Platform.ForgeChoice::kind)
+                .orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
         return switch (kind) {
-            case "github" -> Optional.of(new GitHubForge(caller.get(), address, platform.forge().flatMap(Platform.ForgeChoice::api), credentials(choice.address()),
-                    found -> terminal.warning(found.message())));
-            case "local" -> Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
+            case "github" ->
+                Optional.of(new GitHubForge(
+                        caller.get(),
+                        address,
+                        platform.forge().flatMap(Platform.ForgeChoice::api),
+                        credentials(choice.address()),
+                        found -> terminal.warning(found.message())));
+            case "local" ->
+                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
             default -> Optional.empty();
         };
     }
@@ -109,7 +123,8 @@ final class Adapters {
 
     ImageStore store(PlatformChoice choice) {
         return choice.isSandbox()
-                ? new SandboxStore(imageBuilder.get(), new SandboxImages(sandboxFolder().images()))
+                ? new SandboxStore(
+                        imageBuilder.get(), new SandboxImages(sandboxFolder().images()))
                 : new RegistryStore(imageBuilder.get());
     }
 
@@ -119,7 +134,9 @@ final class Adapters {
 
     private ImageBuilder makeImageBuilder() {
         return new JibImageBuilder(
-                registryAccess(), surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop/layers"), surroundings.clock());
+                registryAccess(),
+                surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop/layers"),
+                surroundings.clock());
     }
 
     private RegistryAccess registryAccess() {

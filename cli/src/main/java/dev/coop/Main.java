@@ -93,7 +93,9 @@ public final class Main {
                     .redirectInput(Path.of("/dev/tty").toFile())
                     .redirectErrorStream(true)
                     .start();
-            var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ", -1);
+            var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split(" ", -1);
             return size.length == 2 && size[1].matches("[1-9][0-9]*") ? Integer.parseInt(size[1]) : 80;
         } catch (java.io.IOException noTerminal) {
             return 80;

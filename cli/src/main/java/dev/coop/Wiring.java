@@ -28,5 +28,4 @@ final class Wiring {
         return new Wiring(surroundings.in(inside.folder(), variables))
                 .run(inside.arguments().toArray(String[]::new));
     }
-
 }

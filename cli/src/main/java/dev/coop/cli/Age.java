@@ -12,6 +12,8 @@ public final class Age {
         var seconds = Math.max(0, Duration.between(then, now).toSeconds());
         return seconds < 60
                 ? seconds + " s"
-                : seconds < 3600 ? seconds / 60 + " min" : seconds < 2 * 86400 ? seconds / 3600 + " h" : seconds / 86400 + " d";
+                : seconds < 3600
+                        ? seconds / 60 + " min"
+                        : seconds < 2 * 86400 ? seconds / 3600 + " h" : seconds / 86400 + " d";
     }
 }

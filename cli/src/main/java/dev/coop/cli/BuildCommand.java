@@ -20,7 +20,10 @@ final class BuildCommand implements Callable<Verdict> {
     @Mixin
     AppChoice app;
 
-    @Option(names = "--tar", paramLabel = "FILE", description = "Write the image to a tar in OCI layout instead of pushing it.")
+    @Option(
+            names = "--tar",
+            paramLabel = "FILE",
+            description = "Write the image to a tar in OCI layout instead of pushing it.")
     @Nullable
     Path tar;
 
@@ -34,7 +37,10 @@ final class BuildCommand implements Callable<Verdict> {
         var build = session.build(session.app(app.name()), Optional.ofNullable(tar));
         var built = build.run(new BuildLines(terminal));
         terminal.result(built.reference().toString());
-        terminal.next(tar == null ? "coop deploy" : "coop deploy --image with a digest from a registry; a tar is not deployed");
+        terminal.next(
+                tar == null
+                        ? "coop deploy"
+                        : "coop deploy --image with a digest from a registry; a tar is not deployed");
         return Verdict.DONE;
     }
 }

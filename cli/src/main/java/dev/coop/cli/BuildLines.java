@@ -11,7 +11,8 @@ public record BuildLines(Terminal terminal) implements Progress {
 
     @Override
     public void step(String what, String outcome) {
-        terminal.step(Mark.DONE, Width.pad(what, COLUMN) + "  " + terminal.noteStyle().faint(outcome));
+        terminal.step(
+                Mark.DONE, Width.pad(what, COLUMN) + "  " + terminal.noteStyle().faint(outcome));
     }
 
     @Override

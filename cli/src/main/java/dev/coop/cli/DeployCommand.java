@@ -43,7 +43,10 @@ final class DeployCommand implements Callable<Verdict> {
     @Mixin
     OutputChoice output;
 
-    @Option(names = "--image", paramLabel = "REFERENCE", description = "The image to run. Default: the one built for this commit.")
+    @Option(
+            names = "--image",
+            paramLabel = "REFERENCE",
+            description = "The image to run. Default: the one built for this commit.")
     @Nullable
     ImageReference image;
 
@@ -56,7 +59,10 @@ final class DeployCommand implements Callable<Verdict> {
     @Option(names = "--wait", description = "Follow the rollout to its end.")
     boolean wait;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
     Duration timeout = Duration.ofMinutes(15);
 
     DeployCommand(Session session) {
@@ -71,7 +77,8 @@ final class DeployCommand implements Callable<Verdict> {
                 Optional.ofNullable(image),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL);
-        var outcome = session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
+        var outcome =
+                session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
         show(outcome);
         return wait && !dryRun ? follow(outcome.release().app()) : Verdict.DONE;
     }
@@ -86,7 +93,9 @@ final class DeployCommand implements Callable<Verdict> {
         var terminal = session.terminal();
         var lines = new DeployLines(terminal);
         switch (output.format) {
-            case JSON -> terminal.result(JsonWriter.write(DeployJson.of(outcome, session.simulated())).stripTrailing());
+            case JSON ->
+                terminal.result(JsonWriter.write(DeployJson.of(outcome, session.simulated()))
+                        .stripTrailing());
             case TEXT -> result(outcome).ifPresent(terminal::result);
         }
         lines.outcome(outcome, session.platform().name(), session.simulated());
@@ -94,7 +103,7 @@ final class DeployCommand implements Callable<Verdict> {
 
     private static Optional<String> result(DeployOutcome outcome) {
         return switch (outcome) {
-            case Committed(_, var commit, _) -> Optional.of(commit.value());
+            case Committed committed -> Optional.of(committed.commit().value());
             case Proposed proposed -> Optional.of(proposed.pullRequest().url());
             case BranchPushed pushed -> Optional.of(pushed.branch());
             case Rehearsed rehearsed -> Optional.of(rehearsed.changes().summary());

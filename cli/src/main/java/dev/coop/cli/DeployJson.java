@@ -26,12 +26,26 @@ final class DeployJson {
                 .with("image", release.image().toString())
                 .with("simulated", simulated);
         return switch (outcome) {
-            case Committed(_, var commit, var changes) -> ending(common, "committed", JsonValue.text(commit.value()), new JsonNull(), changes(changes));
-            case Proposed proposed -> ending(common, proposed.step().name().toLowerCase(Locale.ROOT), new JsonNull(), pullRequest(proposed), changes(proposed.changes()));
-            case BranchPushed pushed -> ending(common, "pushed", new JsonNull(), new JsonNull(), changes(pushed.changes()));
+            case Committed committed ->
+                ending(
+                        common,
+                        "committed",
+                        JsonValue.text(committed.commit().value()),
+                        new JsonNull(),
+                        changes(committed.changes()));
+            case Proposed proposed ->
+                ending(
+                        common,
+                        proposed.step().name().toLowerCase(Locale.ROOT),
+                        new JsonNull(),
+                        pullRequest(proposed),
+                        changes(proposed.changes()));
+            case BranchPushed pushed ->
+                ending(common, "pushed", new JsonNull(), new JsonNull(), changes(pushed.changes()));
             case UpToDate _ -> ending(common, "up-to-date", new JsonNull(), new JsonNull(), new JsonNull());
             case Superseded _ -> ending(common, "superseded", new JsonNull(), new JsonNull(), new JsonNull());
-            case Rehearsed rehearsed -> ending(common, "dry-run", new JsonNull(), new JsonNull(), changes(rehearsed.changes()));
+            case Rehearsed rehearsed ->
+                ending(common, "dry-run", new JsonNull(), new JsonNull(), changes(rehearsed.changes()));
         };
     }
 

@@ -39,26 +39,42 @@ final class DeployLines implements DeployProgress {
         var environment = outcome.release().environment();
         var place = simulated ? platform + " (simulated)" : platform;
         switch (outcome) {
-            case Committed(_, var commit, var changes) -> {
-                done("committed", "%s to %s: %s".formatted(commit.abbreviated(), place, changes.summary()));
+            case Committed committed -> {
+                done(
+                        "committed",
+                        "%s to %s: %s"
+                                .formatted(
+                                        committed.commit().abbreviated(),
+                                        place,
+                                        committed.changes().summary()));
                 terminal.next("coop status " + environment + " --watch");
             }
             case Proposed proposed -> proposed(proposed, place, simulated);
-            case BranchPushed(_, var branch, var changes) -> {
-                done("pushed", "branch %s: %s".formatted(branch, changes.summary()));
-                terminal.warning("where pull requests of this repository live is not known: set `forge` in platform.yaml");
-                terminal.next("open a pull request for " + branch + " by hand");
+            case BranchPushed pushed -> {
+                done(
+                        "pushed",
+                        "branch %s: %s"
+                                .formatted(pushed.branch(), pushed.changes().summary()));
+                terminal.warning(
+                        "where pull requests of this repository live is not known: set `forge` in platform.yaml");
+                terminal.next("open a pull request for " + pushed.branch() + " by hand");
             }
             case UpToDate _ -> {
                 terminal.step(Mark.DONE, "nothing to do: " + environment + " already runs this release");
                 terminal.next("coop status " + environment);
             }
-            case Superseded(_, var by) -> {
-                terminal.step(Mark.DONE, "nothing to do: superseded by " + by.source().version() + ", which " + environment + " runs");
+            case Superseded superseded -> {
+                terminal.step(
+                        Mark.DONE,
+                        "nothing to do: superseded by "
+                                + superseded.by().source().version() + ", which " + environment + " runs");
                 terminal.next("coop status " + environment);
             }
-            case Rehearsed(_, var how, var changes) -> {
-                terminal.step(Mark.DETAIL, "would " + how + " for " + environment + ": " + changes.summary());
+            case Rehearsed rehearsed -> {
+                terminal.step(
+                        Mark.DETAIL,
+                        "would " + rehearsed.how() + " for " + environment + ": "
+                                + rehearsed.changes().summary());
                 terminal.next("the same without --dry-run");
             }
         }
@@ -66,15 +82,20 @@ final class DeployLines implements DeployProgress {
 
     private void proposed(Proposed proposed, String place, boolean simulated) {
         var number = proposed.pullRequest().number();
-        proposed.because().ifPresent(reason -> terminal.warning("the main branch is protected, so a pull request was made: " + reason));
+        proposed.because()
+                .ifPresent(reason ->
+                        terminal.warning("the main branch is protected, so a pull request was made: " + reason));
         var what = switch (proposed.step()) {
             case OPENED -> "pull request #" + number + " opened";
             case UPDATED -> "pull request #" + number + " updated";
             case UNCHANGED -> "nothing to do: pull request #" + number + " already has this release";
         };
-        terminal.step(Mark.DONE, what + " on " + place + ": " + proposed.changes().summary());
-        terminal.next(simulated
-                ? "coop sandbox merge " + number
-                : "have it reviewed; coop status " + proposed.release().environment() + " --watch follows it from there");
+        terminal.step(
+                Mark.DONE, what + " on " + place + ": " + proposed.changes().summary());
+        terminal.next(
+                simulated
+                        ? "coop sandbox merge " + number
+                        : "have it reviewed; coop status " + proposed.release().environment()
+                                + " --watch follows it from there");
     }
 }

@@ -49,7 +49,9 @@ final class Follow {
             }
             var verdict = StatusVerdict.of(last);
             if (verdict == Verdict.STILL_GOING || verdict == Verdict.WAITS_FOR_PERSON) {
-                terminal.next(Next.after(last).filter(_ -> verdict == Verdict.WAITS_FOR_PERSON).orElse(again));
+                terminal.next(Next.after(last)
+                        .filter(_ -> verdict == Verdict.WAITS_FOR_PERSON)
+                        .orElse(again));
             } else {
                 Next.after(last).ifPresent(terminal::next);
             }
@@ -74,15 +76,11 @@ final class Follow {
         var reader = session.statusReader();
         var platform = session.platform();
         try (var live = terminal.live()) {
-            return session.watcher()
-                    .watch(
-                            () -> reader.read(app, platform, environments),
-                            patience,
-                            status -> {
-                                if (format == OutputChoice.Format.TEXT) {
-                                    live.show(screen.lines(status, startedAt), screen.change(status));
-                                }
-                            });
+            return session.watcher().watch(() -> reader.read(app, platform, environments), patience, status -> {
+                if (format == OutputChoice.Format.TEXT) {
+                    live.show(screen.lines(status, startedAt), screen.change(status));
+                }
+            });
         }
     }
 }

@@ -36,11 +36,17 @@ final class InitCommand implements Callable<Verdict> {
     @Mixin
     AppChoice app;
 
-    @Option(names = "--template", paramLabel = "go|static", description = "What a new app starts from. Default: static.")
+    @Option(
+            names = "--template",
+            paramLabel = "go|static",
+            description = "What a new app starts from. Default: static.")
     @Nullable
     String template;
 
-    @Option(names = "--ci", paramLabel = "github|gitlab|none", description = "Whose workflow is written. Default: as origin says, else github.")
+    @Option(
+            names = "--ci",
+            paramLabel = "github|gitlab|none",
+            description = "Whose workflow is written. Default: as origin says, else github.")
     @Nullable
     Ci ci;
 
@@ -67,11 +73,17 @@ final class InitCommand implements Callable<Verdict> {
     private void show(Start.Started started, Path folder) {
         var terminal = session.terminal();
         findings(started.scaffolded().findings(), terminal).forEach(terminal::note);
-        started.scaffolded().written().forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
+        started.scaffolded()
+                .written()
+                .forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
         var count = started.scaffolded().written().size();
-        terminal.step(count == 0 ? Mark.DETAIL : Mark.DONE, count == 0 ? "nothing to write: all is there" : "wrote " + count + (count == 1 ? " file" : " files"));
+        terminal.step(
+                count == 0 ? Mark.DETAIL : Mark.DONE,
+                count == 0 ? "nothing to write: all is there" : "wrote " + count + (count == 1 ? " file" : " files"));
         if (!started.scaffolded().kept().isEmpty()) {
-            terminal.step(Mark.DETAIL, "kept  " + String.join(", ", started.scaffolded().kept()));
+            terminal.step(
+                    Mark.DETAIL,
+                    "kept  " + String.join(", ", started.scaffolded().kept()));
         }
         started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
         var change = shown(folder).toString().isEmpty() ? "" : "cd " + shown(folder) + " && ";
@@ -87,8 +99,13 @@ final class InitCommand implements Callable<Verdict> {
         var table = new Table(
                 List.of("", "", ""),
                 findings.stream()
-                        .map(finding -> List.of("  " + Width.pad(finding.what(), 9), finding.value(), terminal.noteStyle().faint(finding.from())))
+                        .map(finding -> List.of(
+                                "  " + Width.pad(finding.what(), 9),
+                                finding.value(),
+                                terminal.noteStyle().faint(finding.from())))
                         .toList());
-        return findings.isEmpty() ? List.of() : table.lines(terminal.noteStyle()).subList(1, findings.size() + 1);
+        return findings.isEmpty()
+                ? List.of()
+                : table.lines(terminal.noteStyle()).subList(1, findings.size() + 1);
     }
 }

@@ -10,9 +10,7 @@ final class Next {
     private Next() {}
 
     static Optional<String> after(AppStatus status) {
-        return waiting(status)
-                .or(() -> goingOn(status))
-                .or(() -> undeployed(status));
+        return waiting(status).or(() -> goingOn(status)).or(() -> undeployed(status));
     }
 
     private static Optional<String> waiting(AppStatus status) {

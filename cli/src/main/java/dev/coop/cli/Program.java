@@ -80,7 +80,8 @@ public final class Program {
     }
 
     private static java.util.Optional<String> suggestion(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
             return java.util.Optional.empty();
         }
         var spec = wrong.getCommandLine().getCommandSpec();
@@ -90,9 +91,14 @@ public final class Program {
     }
 
     private int failed(Exception thrown, ParseResult parsed) {
-        var failure = thrown instanceof CommandLine.ExecutionException wrapped && wrapped.getCause() instanceof Exception cause ? cause : thrown;
+        var failure = thrown instanceof CommandLine.ExecutionException wrapped
+                        && wrapped.getCause() instanceof Exception cause
+                ? cause
+                : thrown;
         var leaf = leaf(parsed);
-        var format = leaf.commandSpec().findOption("--output") == null ? "text" : String.valueOf((Object) leaf.matchedOptionValue("--output", OutputChoice.Format.TEXT));
+        var format = leaf.commandSpec().findOption("--output") == null
+                ? "text"
+                : String.valueOf((Object) leaf.matchedOptionValue("--output", OutputChoice.Format.TEXT));
         if (failure instanceof Failure known) {
             show(known.diagnostics(), format);
             trace(known);
@@ -105,13 +111,15 @@ public final class Program {
 
     private static Diagnostic defect(Exception failure) {
         return Diagnostic.error("defect", "coop hit a defect of its own: " + failure)
-                .hint("run it again with -v and report what it prints, with `coop version`: https://github.com/coop-dev/coop/issues");
+                .hint("run it again with -v and report what it prints, with `coop version`:"
+                        + " https://github.com/coop-dev/coop/issues");
     }
 
     private void show(List<Diagnostic> diagnostics, String format) {
         var terminal = session.terminal();
         if (format.equalsIgnoreCase("json")) {
-            terminal.result(JsonWriter.write(DiagnosticRenderer.json(diagnostics)).stripTrailing());
+            terminal.result(
+                    JsonWriter.write(DiagnosticRenderer.json(diagnostics)).stripTrailing());
         }
         var renderer = new DiagnosticRenderer(terminal.noteStyle());
         diagnostics.forEach(each -> renderer.lines(each).forEach(terminal::alert));

@@ -33,11 +33,17 @@ final class RenderCommand implements Callable<Verdict> {
     @Mixin
     AppChoice app;
 
-    @Option(names = "--image", paramLabel = "REFERENCE", description = "The image, pinned by digest. Default: shown as not built yet.")
+    @Option(
+            names = "--image",
+            paramLabel = "REFERENCE",
+            description = "The image, pinned by digest. Default: shown as not built yet.")
     @Nullable
     ImageReference image;
 
-    @Option(names = "--to", paramLabel = "DIR", description = "Write one file for each manifest into this folder instead.")
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "Write one file for each manifest into this folder instead.")
     @Nullable
     Path folder;
 

@@ -62,7 +62,8 @@ final class SandboxCommand {
             var merged = session.sandbox().merge(number, session.person());
             terminal.step(
                     Mark.DONE,
-                    "merged #" + number + " as " + merged.commit().abbreviated() + ": " + merged.pullRequest().title() + " (simulated)");
+                    "merged #" + number + " as " + merged.commit().abbreviated() + ": "
+                            + merged.pullRequest().title() + " (simulated)");
             terminal.result(merged.commit().value());
             terminal.next("coop status --watch");
             return Verdict.DONE;

@@ -20,7 +20,10 @@ final class SchemaCommand implements Callable<Verdict> {
 
     private final Session session;
 
-    @Parameters(arity = "0..1", paramLabel = "app|platform", description = "Which file: coop.yaml (app) or platform.yaml (platform). Default: app.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "app|platform",
+            description = "Which file: coop.yaml (app) or platform.yaml (platform). Default: app.")
     File file = File.APP;
 
     SchemaCommand(Session session) {
@@ -29,11 +32,10 @@ final class SchemaCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var text =
-                switch (file) {
-                    case APP -> Schema.textOfCoopYaml();
-                    case PLATFORM -> Schema.textOfPlatformYaml();
-                };
+        var text = switch (file) {
+            case APP -> Schema.textOfCoopYaml();
+            case PLATFORM -> Schema.textOfPlatformYaml();
+        };
         session.terminal().result(text.stripTrailing());
         return Verdict.DONE;
     }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run of coop works with. Each member is made at most once and only when it is asked for, so a command that needs
- * no Git loads none.
+ * What one run of coop works with. Each member is made at most once and only when it is asked for, so a command that
+ * needs no Git loads none.
  */
 public interface Session {
 

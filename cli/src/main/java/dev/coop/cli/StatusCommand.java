@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "What runs where: every environment of an app, or one.",
         footerHeading = "%nExamples:%n",
-        footer = {"  coop status", "  coop status prod --watch", "  coop status -o json | jq '.environments[].rollout'"})
+        footer = {"  coop status", "  coop status prod --watch", "  coop status -o json | jq '.environments[].rollout'"
+        })
 final class StatusCommand implements Callable<Verdict> {
     private final Session session;
 
@@ -29,13 +30,20 @@ final class StatusCommand implements Callable<Verdict> {
     @Mixin
     OutputChoice output;
 
-    @Option(names = {"-w", "--watch"}, description = "Follow the rollout to its end.")
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Follow the rollout to its end.")
     boolean watch;
 
-    @Option(names = "--exit-code", description = "Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on.")
+    @Option(
+            names = "--exit-code",
+            description = "Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on.")
     boolean exitCode;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long to follow at most, such as 90s or 20m. Default: 15m.")
     Duration timeout = Duration.ofMinutes(15);
 
     StatusCommand(Session session) {
@@ -47,7 +55,8 @@ final class StatusCommand implements Callable<Verdict> {
         var name = app.name();
         var environments = environments();
         if (watch) {
-            return new Follow(session, output.format, timeout).follow(session.appName(name), environments, environment.name());
+            return new Follow(session, output.format, timeout)
+                    .follow(session.appName(name), environments, environment.name());
         }
         var status = session.statusReader().read(session.appName(name), session.platform(), environments);
         show(status);

@@ -52,7 +52,10 @@ final class StatusJson {
         return JsonObject.empty()
                 .with("version", source.version())
                 .with("image", release.image().toString())
-                .with("source", source.repository() + "@" + source.commit() + source.workTree().suffix())
+                .with(
+                        "source",
+                        source.repository() + "@" + source.commit()
+                                + source.workTree().suffix())
                 .withText("ref", source.ref())
                 .with("revision", desired.revision().value())
                 .with("at", time(desired.at()))
@@ -65,10 +68,16 @@ final class StatusJson {
                 .withText("revision", live.revision())
                 .withText(
                         "image",
-                        live.images().stream().findFirst().map((Digest digest) -> repository.map(known -> known.at(digest).toString()).orElse(digest.value())))
+                        live.images().stream()
+                                .findFirst()
+                                .map((Digest digest) -> repository
+                                        .map(known -> known.at(digest).toString())
+                                        .orElse(digest.value())))
                 .with("sync", live.sync().word())
                 .with("health", live.health().health().word())
-                .withText("operation", live.operation().map(operation -> operation.phase().word()));
+                .withText(
+                        "operation",
+                        live.operation().map(operation -> operation.phase().word()));
     }
 
     private static JsonObject cause(Cause cause) {

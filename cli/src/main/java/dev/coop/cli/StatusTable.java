@@ -60,7 +60,9 @@ final class StatusTable {
 
     private String rollout(EnvironmentStatus environment) {
         return style.mark(RolloutMark.of(environment.rollout())) + " "
-                + (environment.rollout() == Rollout.NONE ? "never deployed" : environment.rollout().word());
+                + (environment.rollout() == Rollout.NONE
+                        ? "never deployed"
+                        : environment.rollout().word());
     }
 
     private String pullRequest(PullRequest pullRequest) {
@@ -70,17 +72,20 @@ final class StatusTable {
     /** What is wrong, and what to do, below the table. */
     List<String> trouble(EnvironmentStatus environment) {
         var lines = new ArrayList<String>();
-        environment.cause().ifPresentOrElse(
-                cause -> {
-                    lines.add(style.mark(RolloutMark.of(environment.rollout())) + " " + environment.name() + ": " + cause.message());
-                    cause.evidence().forEach(evidence -> lines.add("    " + evidence));
-                    cause.hint().ifPresent(hint -> lines.add("  " + style.faint("hint: ") + hint));
-                },
-                () -> {
-                    if (!environment.message().isEmpty() && environment.rollout() != Rollout.HEALTHY) {
-                        lines.add(style.faint("  " + environment.name() + ": " + environment.message()));
-                    }
-                });
+        environment
+                .cause()
+                .ifPresentOrElse(
+                        cause -> {
+                            lines.add(style.mark(RolloutMark.of(environment.rollout())) + " " + environment.name()
+                                    + ": " + cause.message());
+                            cause.evidence().forEach(evidence -> lines.add("    " + evidence));
+                            cause.hint().ifPresent(hint -> lines.add("  " + style.faint("hint: ") + hint));
+                        },
+                        () -> {
+                            if (!environment.message().isEmpty() && environment.rollout() != Rollout.HEALTHY) {
+                                lines.add(style.faint("  " + environment.name() + ": " + environment.message()));
+                            }
+                        });
         return lines;
     }
 }

@@ -22,7 +22,8 @@ final class StatusVerdict {
                 .findFirst()
                 .ifPresent(StatusVerdict::unknown);
         if (any(status, Rollout.SUSPENDED, Rollout.PROPOSED)
-                || status.environments().stream().anyMatch(environment -> environment.pullRequest().isPresent())) {
+                || status.environments().stream()
+                        .anyMatch(environment -> environment.pullRequest().isPresent())) {
             return Verdict.WAITS_FOR_PERSON;
         }
         return any(status, Rollout.WAITING, Rollout.PROGRESSING) ? Verdict.STILL_GOING : Verdict.DONE;
@@ -35,10 +36,14 @@ final class StatusVerdict {
 
     private static void unknown(EnvironmentStatus environment) {
         var cause = environment.cause();
-        var kind = cause.map(Cause::code).filter(code -> code.contains("not-allowed") || code.contains("authenticated")).isPresent()
+        var kind = cause.map(Cause::code)
+                        .filter(code -> code.contains("not-allowed") || code.contains("authenticated"))
+                        .isPresent()
                 ? Failure.Kind.NOT_ALLOWED
                 : Failure.Kind.UNREACHABLE;
-        var found = Diagnostic.error("rollout-unknown", "the rollout in " + environment.name() + " is not known: " + environment.message())
+        var found = Diagnostic.error(
+                        "rollout-unknown",
+                        "the rollout in " + environment.name() + " is not known: " + environment.message())
                 .at(cause.flatMap(Cause::location));
         throw new Failure(kind, cause.flatMap(Cause::hint).map(found::hint).orElse(found));
     }

@@ -42,18 +42,24 @@ final class ValidateCommand implements Callable<Verdict> {
                 : session.knownPlatform();
         var validation = new Validator()
                 .validate(new Candidate(
-                        folder.files(), "", known.map(Session.KnownPlatform::platform), path -> Files.exists(folder.folder().resolve(path))));
+                        folder.files(),
+                        "",
+                        known.map(Session.KnownPlatform::platform),
+                        path -> Files.exists(folder.folder().resolve(path))));
         switch (output.format) {
-            case JSON -> terminal.result(JsonWriter.write(DiagnosticRenderer.json(validation.diagnostics()))
-                    .stripTrailing());
+            case JSON ->
+                terminal.result(JsonWriter.write(DiagnosticRenderer.json(validation.diagnostics()))
+                        .stripTrailing());
             case TEXT -> {
                 var renderer = new DiagnosticRenderer(terminal.resultStyle());
                 validation.diagnostics().forEach(found -> renderer.lines(found).forEach(terminal::result));
                 terminal.result(renderer.summary(validation.diagnostics(), validation.files()));
             }
         }
-        terminal.step(Mark.DETAIL, known.map(each -> "checked against platform " + each.platform().name() + ", " + each.asOf())
-                .orElse("the platform's policies were not checked: coop validate --refresh asks the platform"));
+        terminal.step(
+                Mark.DETAIL,
+                known.map(each -> "checked against platform " + each.platform().name() + ", " + each.asOf())
+                        .orElse("the platform's policies were not checked: coop validate --refresh asks the platform"));
         if (!validation.isValid()) {
             terminal.next("mend what is marked, then coop validate");
         } else {

@@ -4,7 +4,11 @@ import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "version", description = "Print the version of coop.", footerHeading = "%nExamples:%n", footer = "  coop version")
+@Command(
+        name = "version",
+        description = "Print the version of coop.",
+        footerHeading = "%nExamples:%n",
+        footer = "  coop version")
 final class VersionCommand implements Callable<Verdict> {
     private final Session session;
 

@@ -28,12 +28,13 @@ final class WatchScreen {
     Optional<String> change(AppStatus status) {
         var now = status.environments().stream()
                 .filter(environment -> environment.rollout() != Rollout.NONE)
-                .map(environment -> "%s %s  %s %s%s".formatted(
-                        status.app(),
-                        environment.name(),
-                        style.mark(RolloutMark.of(environment.rollout())),
-                        environment.rollout().word(),
-                        environment.message().isEmpty() ? "" : ": " + environment.message()))
+                .map(environment -> "%s %s  %s %s%s"
+                        .formatted(
+                                status.app(),
+                                environment.name(),
+                                style.mark(RolloutMark.of(environment.rollout())),
+                                environment.rollout().word(),
+                                environment.message().isEmpty() ? "" : ": " + environment.message()))
                 .collect(Collectors.joining("\n"));
         if (now.equals(lastChange) || now.isEmpty()) {
             return Optional.empty();
@@ -63,12 +64,17 @@ final class WatchScreen {
     private List<String> environment(AppStatus status, EnvironmentStatus environment, Instant startedAt) {
         var lines = new ArrayList<String>();
         var desired = environment.desired();
-        var what = desired.map(each -> each.release().source().version() + " \"" + each.release().source().subject() + "\"")
+        var what = desired.map(each -> each.release().source().version() + " \""
+                        + each.release().source().subject() + "\"")
                 .orElse("");
         lines.add(style.strong(status.app() + " " + environment.name()) + "  " + what + "  "
                 + style.faint(Age.of(startedAt, status.readAt()) + (status.simulated() ? ", simulated" : "")));
-        environment.pullRequest().ifPresent(pullRequest -> lines.add(
-                step(Mark.WAITING, "proposed", "#" + pullRequest.number() + " waits for review: " + pullRequest.url())));
+        environment
+                .pullRequest()
+                .ifPresent(pullRequest -> lines.add(step(
+                        Mark.WAITING,
+                        "proposed",
+                        "#" + pullRequest.number() + " waits for review: " + pullRequest.url())));
         desired.ifPresent(each -> lines.addAll(steps(environment, each)));
         environment.tree().forEach(node -> tree(node, "  ", "  ", lines));
         return lines;
@@ -79,11 +85,11 @@ final class WatchScreen {
         steps.add(step(Mark.DONE, "merged", desired.revision().abbreviated() + " in the GitOps repository"));
         var seen = environment.rollout() != Rollout.WAITING;
         if (environment.live().isPresent()) {
-            steps.add(seen
-                    ? step(Mark.DONE, "seen", "by the delivery")
-                    : step(Mark.WAITING, "seen", "not yet"));
+            steps.add(seen ? step(Mark.DONE, "seen", "by the delivery") : step(Mark.WAITING, "seen", "not yet"));
         }
-        var said = environment.message().isEmpty() ? environment.rollout().word() : environment.rollout().word() + ": " + environment.message();
+        var said = environment.message().isEmpty()
+                ? environment.rollout().word()
+                : environment.rollout().word() + ": " + environment.message();
         steps.add(step(RolloutMark.of(environment.rollout()), "rollout", said));
         return steps;
     }
@@ -93,8 +99,10 @@ final class WatchScreen {
     }
 
     private void tree(ResourceNode node, String first, String rest, List<String> lines) {
-        var mark = node.health().map(health -> style.mark(RolloutMark.of(health))).orElse("");
-        var line = Width.pad(first + node.kind() + " " + node.name(), COLUMN) + " " + mark + " " + style.faint(node.message());
+        var mark =
+                node.health().map(health -> style.mark(RolloutMark.of(health))).orElse("");
+        var line = Width.pad(first + node.kind() + " " + node.name(), COLUMN) + " " + mark + " "
+                + style.faint(node.message());
         lines.add(line.stripTrailing());
         for (var i = 0; i < node.children().size(); i++) {
             var last = i == node.children().size() - 1;

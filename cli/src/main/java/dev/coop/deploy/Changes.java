@@ -48,7 +48,8 @@ public record Changes(List<String> added, List<String> changed, List<String> rem
         return YamlReader.read(new SourceText(path, new String(content, StandardCharsets.UTF_8))).documents().stream()
                 .findFirst()
                 .flatMap(YamlDocument::mapping)
-                .flatMap(root -> root.text("kind").map(kind -> kind + " " + root.text("metadata", "name").orElse("")))
+                .flatMap(root -> root.text("kind")
+                        .map(kind -> kind + " " + root.text("metadata", "name").orElse("")))
                 .orElse(path.substring(MANIFESTS.length()));
     }
 

@@ -53,17 +53,21 @@ public final class Checkout {
             if (environment.deploy() != Environment.DeployMode.AUTO) {
                 throw dirty(environment, "the work tree has changes that are not committed");
             }
-            progress.warning("the work tree has changes that are not committed: this is " + commit.id().abbreviated() + "-dirty");
+            progress.warning("the work tree has changes that are not committed: this is "
+                    + commit.id().abbreviated() + "-dirty");
         }
         var files = workTree == WorkTree.DIRTY ? folder.files() : source.filesAt(commit.id(), folder.resources());
-        var app = new AppFile().read(new SourceText(SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElseThrow(Checkout::notCommitted)));
+        var app = new AppFile()
+                .read(new SourceText(
+                        SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElseThrow(Checkout::notCommitted)));
         var repository = AppImage.repository(app, platform, environment.name());
         var digest = image.map(given -> pinned(given, progress))
                 .orElseGet(() -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name()));
         return new Candidate(
                 app,
                 files,
-                new Release.Source(source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
+                new Release.Source(
+                        source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
                 image.map(ImageReference::repository).orElse(repository),
                 digest,
                 "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()));
@@ -73,7 +77,8 @@ public final class Checkout {
     private Digest pinned(ImageReference given, DeployProgress progress) {
         try {
             var found = images.find(given);
-            return found.orElseThrow(() -> noImage("the registry has no image " + given, "check the name, or coop build"));
+            return found.orElseThrow(
+                    () -> noImage("the registry has no image " + given, "check the name, or coop build"));
         } catch (Failure unanswered) {
             var digest = given.digest();
             if (digest.isEmpty() || unanswered.kind() == Failure.Kind.INVALID_INPUT) {
@@ -87,17 +92,21 @@ public final class Checkout {
     private Digest built(ImageReference wanted, EnvironmentName environment) {
         return images.find(wanted)
                 .or(() -> missing.build(wanted))
-                .orElseThrow(() -> noImage("no image was built for this commit: " + wanted, "coop build && coop deploy " + environment));
+                .orElseThrow(() -> noImage(
+                        "no image was built for this commit: " + wanted, "coop build && coop deploy " + environment));
     }
 
     private static Failure noImage(String message, String hint) {
-        return new Failure(Failure.Kind.INVALID_INPUT, Diagnostic.error("no-image", message).hint(hint));
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("no-image", message).hint(hint));
     }
 
     private static Failure noCommit() {
         return new Failure(
                 Failure.Kind.INVALID_INPUT,
-                Diagnostic.error("no-commit", "the app is not committed to a Git repository: a release names its commit")
+                Diagnostic.error(
+                                "no-commit", "the app is not committed to a Git repository: a release names its commit")
                         .hint("git init && git add . && git commit"));
     }
 

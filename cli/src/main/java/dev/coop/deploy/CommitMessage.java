@@ -13,8 +13,8 @@ final class CommitMessage {
     private CommitMessage() {}
 
     /**
-     * Returns the message. The {@code Argocd-reference-commit-*} trailers are those of Argo CD's source hydrator; its page
-     * then shows the source commit.
+     * Returns the message. The {@code Argocd-reference-commit-*} trailers are those of Argo CD's source hydrator; its
+     * page then shows the source commit.
      */
     static String of(Release release, Optional<SourceCommit> commit) {
         var source = release.source();
@@ -25,7 +25,11 @@ final class CommitMessage {
         message.append(OURS).append(release.app());
         message.append("\nCoop-Environment: ").append(release.environment());
         message.append("\nCoop-Image: ").append(release.image());
-        message.append("\nCoop-Source: ").append(source.repository()).append('@').append(source.commit()).append(source.workTree().suffix());
+        message.append("\nCoop-Source: ")
+                .append(source.repository())
+                .append('@')
+                .append(source.commit())
+                .append(source.workTree().suffix());
         commit.ifPresent(known -> message.append("\nArgocd-reference-commit-author: ")
                 .append(oneLine(known.author().toString()))
                 .append("\nArgocd-reference-commit-date: ")

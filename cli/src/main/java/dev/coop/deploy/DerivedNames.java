@@ -23,9 +23,12 @@ final class DerivedNames {
     static void check(Snapshot tip, AppName app, Platform platform, Environment environment) {
         var namespace = environment.namespaceOf(app);
         if (namespace.length() > LONGEST_LABEL || !namespace.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")) {
-            throw refused("the namespace `" + namespace + "` is not one that Kubernetes takes (at most 63 lower-case letters, digits and hyphens)");
+            throw refused("the namespace `" + namespace
+                    + "` is not one that Kubernetes takes (at most 63 lower-case letters, digits and hyphens)");
         }
-        if (RESERVED.contains(namespace) || namespace.startsWith("kube-") || platform.reserved().contains(namespace)) {
+        if (RESERVED.contains(namespace)
+                || namespace.startsWith("kube-")
+                || platform.reserved().contains(namespace)) {
             throw refused("the namespace `" + namespace + "` is reserved");
         }
         environment.hostOf(app).filter(host -> host.length() > LONGEST_HOST).ifPresent(host -> {
@@ -40,7 +43,8 @@ final class DerivedNames {
         }
     }
 
-    private static Optional<String> sameAs(String namespace, AppName other, Platform platform, Environment environment) {
+    private static Optional<String> sameAs(
+            String namespace, AppName other, Platform platform, Environment environment) {
         return platform.environments().stream()
                 .filter(each -> each.cluster().equals(environment.cluster()))
                 .filter(each -> each.namespaceOf(other).equals(namespace))
@@ -53,6 +57,7 @@ final class DerivedNames {
                 Failure.Kind.INVALID_INPUT,
                 Diagnostic.error("derived-name", message)
                         .at(new Location.OfFile("platform.yaml"))
-                        .hint("choose another name under `app` in coop.yaml, or ask the platform team about `namespace`"));
+                        .hint("choose another name under `app` in coop.yaml, or ask the platform team about"
+                                + " `namespace`"));
     }
 }

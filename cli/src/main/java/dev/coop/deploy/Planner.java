@@ -31,11 +31,7 @@ public final class Planner {
      * @param source the app's own repository
      */
     public Planner(
-            AppName app,
-            PlatformOnTip platforms,
-            Checkout checkout,
-            Predecessor predecessor,
-            SourceRepository source) {
+            AppName app, PlatformOnTip platforms, Checkout checkout, Predecessor predecessor, SourceRepository source) {
         this.app = app;
         this.platforms = platforms;
         this.checkout = checkout;
@@ -75,7 +71,8 @@ public final class Planner {
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
 
-        var commit = source.head().filter(head -> head.id().equals(candidate.source().commit()));
+        var commit =
+                source.head().filter(head -> head.id().equals(candidate.source().commit()));
         return new Plan(
                 tip,
                 environment,
@@ -92,10 +89,14 @@ public final class Planner {
 
     /** A promotion's commit is not checked out, but this clone may have it. */
     private Optional<SourceCommit> known(Candidate candidate, Optional<Release> current) {
-        return current.flatMap(before -> source
-                        .between(before.source().commit(), candidate.source().commit(), 1)
-                        .stream()
-                        .findFirst())
+        return current.flatMap(
+                        before -> source
+                                .between(
+                                        before.source().commit(),
+                                        candidate.source().commit(),
+                                        1)
+                                .stream()
+                                .findFirst())
                 .filter(commit -> commit.id().equals(candidate.source().commit()));
     }
 

@@ -51,9 +51,10 @@ public final class PullRequests implements Deployer.Proposer {
         if (!upToDate && !push(plan, name, branch, committer)) {
             return Optional.empty();
         }
-        return Optional.of(forge.isPresent()
-                ? request(forge.get(), plan, name, upToDate, because)
-                : new BranchPushed(plan.release(), name, plan.changes()));
+        return Optional.of(
+                forge.isPresent()
+                        ? request(forge.get(), plan, name, upToDate, because)
+                        : new BranchPushed(plan.release(), name, plan.changes()));
     }
 
     /** Returns whether it landed; no when somebody else was faster. */
@@ -61,7 +62,7 @@ public final class PullRequests implements Deployer.Proposer {
         var change = new Change(
                 plan.tip(), name, branch.map(Snapshot::commit), plan.folder(), plan.files(), plan.message(), committer);
         return switch (repository.push(change)) {
-            case Landed(_) -> true;
+            case Landed _ -> true;
             case Overtaken() -> false;
             case Refused(var reason) ->
                 throw new Failure(
@@ -82,14 +83,18 @@ public final class PullRequests implements Deployer.Proposer {
     private void refuseForeignCommits(Snapshot branch, Snapshot tip, String name) {
         var foreign = repository.onlyOn(branch, tip).stream()
                 .filter(commit -> !CommitMessage.isOurs(commit.message()))
-                .map(commit -> commit.commit().abbreviated() + " by " + commit.author().name())
+                .map(commit ->
+                        commit.commit().abbreviated() + " by " + commit.author().name())
                 .collect(Collectors.joining(", "));
         if (!foreign.isEmpty()) {
             throw new Failure(
                     Failure.Kind.CONFLICT,
-                    Diagnostic.error("foreign-commits", "the branch `" + name + "` has commits that are not coop's: " + foreign)
+                    Diagnostic.error(
+                                    "foreign-commits",
+                                    "the branch `" + name + "` has commits that are not coop's: " + foreign)
                             .at(new Location.OnRemote(repository.address().value(), "branch " + name))
-                            .hint("merge or close its pull request, or delete the branch, then run the same command again"));
+                            .hint("merge or close its pull request, or delete the branch, then run the same command"
+                                    + " again"));
         }
     }
 
@@ -99,13 +104,16 @@ public final class PullRequests implements Deployer.Proposer {
         if (open.isEmpty()) {
             return new Proposed(plan.release(), known.create(draft), Step.OPENED, plan.changes(), because);
         }
-        var same = pushedBefore && open.get().title().equals(draft.title()) && open.get().body().equals(draft.body());
+        var same = pushedBefore
+                && open.get().title().equals(draft.title())
+                && open.get().body().equals(draft.body());
         return same
                 ? new Proposed(plan.release(), open.get(), Step.UNCHANGED, plan.changes(), because)
                 : new Proposed(plan.release(), known.update(open.get(), draft), Step.UPDATED, plan.changes(), because);
     }
 
-    private Forge.Draft draft(Plan plan, String name, Optional<PullRequest> open, Forge known, Optional<String> because) {
+    private Forge.Draft draft(
+            Plan plan, String name, Optional<PullRequest> open, Forge known, Optional<String> because) {
         var remarks = new ArrayList<>(plan.remarks());
         because.ifPresent(reason -> remarks.add("the main branch did not take the commit: " + reason));
         if (open.isEmpty()) {

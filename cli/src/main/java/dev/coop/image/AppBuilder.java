@@ -51,7 +51,9 @@ public final class AppBuilder {
     /** The commit's tag, by which a deploy finds the image, and the branch's for people. */
     private List<Tag> tags() {
         var tags = new ArrayList<Tag>();
-        source.head().ifPresent(head -> tags.add(AppImage.tag(head.id(), source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN)));
+        source.head()
+                .ifPresent(head ->
+                        tags.add(AppImage.tag(head.id(), source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN)));
         source.branch().flatMap(AppImage::tagOfBranch).ifPresent(tags::add);
         return tags.isEmpty() ? List.of(new Tag("latest")) : List.copyOf(tags);
     }

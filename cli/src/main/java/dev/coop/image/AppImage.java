@@ -20,7 +20,10 @@ public final class AppImage {
 
     /** Returns where an app's images are, or where they would be on this machine when coop.yaml does not say. */
     public static ImageRepository named(App app) {
-        return app.everywhere().image().map(ImageRepository::parse).orElseGet(() -> new ImageRepository("localhost", app.name().value()));
+        return app.everywhere()
+                .image()
+                .map(ImageRepository::parse)
+                .orElseGet(() -> new ImageRepository("localhost", app.name().value()));
     }
 
     /** Returns where an app's images are for every environment. */

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts an app in a folder: looks at what is there, writes what is missing, and makes the first commit of a new one. */
+/**
+ * Starts an app in a folder: looks at what is there, writes what is missing, and makes the first commit of a new one.
+ */
 public final class Start {
     private final Path folder;
     private final Optional<RepositoryAddress> origin;

@@ -50,7 +50,9 @@ public record AppFolder(Path folder, String resources, SourceFiles files) {
                     .findFirst()
                     .orElseThrow(() -> new Failure(
                             Failure.Kind.WRONG_USAGE,
-                            Diagnostic.error("no-such-app", "no coop.yaml here or below describes the app `" + name + "`")
+                            Diagnostic.error(
+                                            "no-such-app",
+                                            "no coop.yaml here or below describes the app `" + name + "`")
                                     .at(new Location.OfFile(from.toString()))
                                     .hint("run it in the app's folder, or correct the name")));
         } catch (IOException unreadable) {

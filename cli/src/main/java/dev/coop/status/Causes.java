@@ -16,13 +16,37 @@ final class Causes {
     private record Known(String sign, String code, String words, String hint) {}
 
     private static final List<Known> KNOWN = List.of(
-            new Known("CrashLoopBackOff", "crash-loop", "restarts again and again", "look at the last lines it printed before it ended"),
-            new Known("ImagePullBackOff", "image-pull", "cannot pull its image", "check that the image is there and that the cluster may pull it"),
-            new Known("ErrImagePull", "image-pull", "cannot pull its image", "check that the image is there and that the cluster may pull it"),
+            new Known(
+                    "CrashLoopBackOff",
+                    "crash-loop",
+                    "restarts again and again",
+                    "look at the last lines it printed before it ended"),
+            new Known(
+                    "ImagePullBackOff",
+                    "image-pull",
+                    "cannot pull its image",
+                    "check that the image is there and that the cluster may pull it"),
+            new Known(
+                    "ErrImagePull",
+                    "image-pull",
+                    "cannot pull its image",
+                    "check that the image is there and that the cluster may pull it"),
             new Known("OOMKilled", "out-of-memory", "needed more memory than its limit", "raise `size` in coop.yaml"),
-            new Known("CreateContainerConfigError", "configuration-missing", "lacks a ConfigMap, a Secret or a key of one", "check `secrets` in coop.yaml and the resources it names"),
-            new Known("Unschedulable", "unschedulable", "finds no node with room for it", "lower `size` or `scale` in coop.yaml, or ask the platform team for room"),
-            new Known("probe failed", "probe-failing", "does not answer its health check", "check `health` and `port` in coop.yaml"));
+            new Known(
+                    "CreateContainerConfigError",
+                    "configuration-missing",
+                    "lacks a ConfigMap, a Secret or a key of one",
+                    "check `secrets` in coop.yaml and the resources it names"),
+            new Known(
+                    "Unschedulable",
+                    "unschedulable",
+                    "finds no node with room for it",
+                    "lower `size` or `scale` in coop.yaml, or ask the platform team for room"),
+            new Known(
+                    "probe failed",
+                    "probe-failing",
+                    "does not answer its health check",
+                    "check `health` and `port` in coop.yaml"));
 
     private Causes() {}
 
@@ -36,7 +60,10 @@ final class Causes {
     private static Cause cause(Rollout rollout, String message, Observation.Live live) {
         var troubled = live.resources().stream()
                 .flatMap(Causes::withChildren)
-                .filter(node -> node.health().filter(health -> health == Health.DEGRADED).isPresent() && !node.message().isEmpty())
+                .filter(node -> node.health()
+                                .filter(health -> health == Health.DEGRADED)
+                                .isPresent()
+                        && !node.message().isEmpty())
                 .toList();
         for (var node : troubled.reversed()) {
             for (var known : KNOWN) {

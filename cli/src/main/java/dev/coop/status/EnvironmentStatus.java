@@ -44,7 +44,8 @@ public record EnvironmentStatus(
      * @param release the release
      * @param revision the commit of the GitOps repository that made it so
      * @param at when that was
-     * @param behind how many commits of the app it is behind the entry environment's release, when that can be counted here
+     * @param behind how many commits of the app it is behind the entry environment's release, when that can be counted
+     *     here
      */
     public record Desired(Release release, CommitId revision, Instant at, OptionalInt behind) {}
 }

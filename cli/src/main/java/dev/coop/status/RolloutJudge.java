@@ -43,13 +43,16 @@ final class RolloutJudge {
         if (compared.isEmpty()) {
             return new Judgement(Rollout.WAITING, "the release has not been compared with the cluster yet");
         }
-        var ours = live.operation().filter(operation -> operation.revision().filter(holdsRelease).isPresent());
+        var ours = live.operation()
+                .filter(operation -> operation.revision().filter(holdsRelease).isPresent());
         if (ours.isPresent() && !ended(ours.get())) {
             return new Judgement(Rollout.PROGRESSING, message(live, ours.get().message()));
         }
         if (ours.isPresent() && broken(ours.get())) {
             return ours.get().retriesLeft()
-                    ? new Judgement(Rollout.PROGRESSING, "the sync failed and is tried again: " + ours.get().message())
+                    ? new Judgement(
+                            Rollout.PROGRESSING,
+                            "the sync failed and is tried again: " + ours.get().message())
                     : new Judgement(Rollout.FAILED, ours.get().message());
         }
         if (!live.errors().isEmpty()) {
@@ -70,7 +73,8 @@ final class RolloutJudge {
     private Judgement byHealth(Live live, Optional<Operation> ours) {
         var message = message(live, "");
         var comparedBeforeItsEnd = ours.flatMap(Operation::finishedAt)
-                .filter(end -> live.reconciledAt().filter(at -> at.isBefore(end)).isPresent())
+                .filter(end ->
+                        live.reconciledAt().filter(at -> at.isBefore(end)).isPresent())
                 .isPresent();
         if (comparedBeforeItsEnd) {
             return new Judgement(Rollout.PROGRESSING, "synced, not compared again yet");
@@ -93,7 +97,9 @@ final class RolloutJudge {
     }
 
     private static boolean ended(Operation operation) {
-        return operation.finishedAt().isPresent() && operation.phase() != Phase.RUNNING && operation.phase() != Phase.TERMINATING;
+        return operation.finishedAt().isPresent()
+                && operation.phase() != Phase.RUNNING
+                && operation.phase() != Phase.TERMINATING;
     }
 
     private static boolean broken(Operation operation) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Follows rollouts to their end. Everything it knows it reads anew, so it can be cut short and taken up on any machine. */
+/**
+ * Follows rollouts to their end. Everything it knows it reads anew, so it can be cut short and taken up on any machine.
+ */
 public final class RolloutWatcher {
     private final InstantSource clock;
     private final Pause pause;
@@ -42,7 +44,8 @@ public final class RolloutWatcher {
             show.accept(status);
             var now = clock.instant();
             endedAt = ended(status, patience) ? endedAt.or(() -> Optional.of(now)) : Optional.empty();
-            var settled = endedAt.filter(since -> !since.plus(patience.settle()).isAfter(now)).isPresent();
+            var settled = endedAt.filter(since -> !since.plus(patience.settle()).isAfter(now))
+                    .isPresent();
             if (settled || !now.isBefore(deadline) || Thread.currentThread().isInterrupted()) {
                 return status;
             }
@@ -53,7 +56,9 @@ public final class RolloutWatcher {
     private static boolean ended(AppStatus status, Patience patience) {
         return status.environments().stream()
                 .noneMatch(environment -> environment.rollout().goesOn()
-                        || (patience.throughReview() && environment.pullRequest().isPresent() && environment.rollout() != Rollout.DEGRADED
+                        || (patience.throughReview()
+                                && environment.pullRequest().isPresent()
+                                && environment.rollout() != Rollout.DEGRADED
                                 && environment.rollout() != Rollout.FAILED));
     }
 }

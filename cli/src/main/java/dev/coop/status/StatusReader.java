@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Puts together what should run (the GitOps repository), what is proposed (pull requests) and what runs (the delivery). */
+/**
+ * Puts together what should run (the GitOps repository), what is proposed (pull requests) and what runs (the delivery).
+ */
 public final class StatusReader {
     /** A new Application is made by a poll of at most three minutes; later, its absence has another reason. */
     private static final Duration CREATION = Duration.ofMinutes(10);
@@ -89,18 +91,45 @@ public final class StatusReader {
         if (desired.isEmpty()) {
             return notDeployed(environment.name(), pullRequest);
         }
-        var url = environment.hostOf(app).filter(host -> exposed(tip, app, environment.name())).map(host -> "https://" + host);
+        var url = environment
+                .hostOf(app)
+                .filter(host -> exposed(tip, app, environment.name()))
+                .map(host -> "https://" + host);
         return switch (delivery.observe(app, environment)) {
             case Observation.Live live -> live(tip, app, environment, desired.get(), live, pullRequest, url);
             case Observation.NotFound(var why) -> {
                 var fresh = desired.get().at().plus(CREATION).isAfter(clock.instant());
                 yield fresh
-                        ? unseen(environment.name(), Rollout.WAITING, "the application is not there yet; a new one takes up to 3 min", desired, pullRequest, url, Optional.empty())
-                        : unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+                        ? unseen(
+                                environment.name(),
+                                Rollout.WAITING,
+                                "the application is not there yet; a new one takes up to 3 min",
+                                desired,
+                                pullRequest,
+                                url,
+                                Optional.empty())
+                        : unseen(
+                                environment.name(),
+                                Rollout.UNKNOWN,
+                                why.message(),
+                                desired,
+                                pullRequest,
+                                url,
+                                Optional.of(why));
             }
-            case Observation.NotAllowed(var why) -> unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
-            case Observation.Unreachable(var why) -> unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
-            case Observation.NotConfigured() -> unseen(environment.name(), Rollout.UNKNOWN, "platform.yaml names no Argo CD, so nothing is known of the rollout", desired, pullRequest, url, Optional.empty());
+            case Observation.NotAllowed(var why) ->
+                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+            case Observation.Unreachable(var why) ->
+                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+            case Observation.NotConfigured() ->
+                unseen(
+                        environment.name(),
+                        Rollout.UNKNOWN,
+                        "platform.yaml names no Argo CD, so nothing is known of the rollout",
+                        desired,
+                        pullRequest,
+                        url,
+                        Optional.empty());
         };
     }
 
@@ -193,12 +222,14 @@ public final class StatusReader {
     private Optional<Desired> desired(
             Snapshot tip, AppName app, EnvironmentName environment, Optional<CommitId> newest) {
         return Releases.of(tip, app, environment)
-                .flatMap(release -> repository
-                        .history(tip, Release.folder(app, environment) + "/release.yaml", 1)
-                        .stream()
-                        .findFirst()
-                        .map(revision -> new Desired(
-                                release, revision.commit(), revision.at(), behind(release.source().commit(), newest))));
+                .flatMap(release ->
+                        repository.history(tip, Release.folder(app, environment) + "/release.yaml", 1).stream()
+                                .findFirst()
+                                .map(revision -> new Desired(
+                                        release,
+                                        revision.commit(),
+                                        revision.at(),
+                                        behind(release.source().commit(), newest))));
     }
 
     private OptionalInt behind(CommitId commit, Optional<CommitId> newest) {
@@ -207,7 +238,9 @@ public final class StatusReader {
         }
         return switch (source.ancestry(commit, newest.get())) {
             case SAME, DESCENDANT -> OptionalInt.of(0);
-            case ANCESTOR, DIVERGED -> OptionalInt.of(source.between(commit, newest.get(), MOST_COMMITS).size());
+            case ANCESTOR, DIVERGED ->
+                OptionalInt.of(
+                        source.between(commit, newest.get(), MOST_COMMITS).size());
             case UNKNOWN -> OptionalInt.empty();
         };
     }

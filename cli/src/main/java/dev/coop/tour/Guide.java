@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Takes a user through the tour: tells, runs the very commands, and stops at the first that does not end as it should. */
+/**
+ * Takes a user through the tour: tells, runs the very commands, and stops at the first that does not end as it should.
+ */
 public final class Guide {
     private final CommandRunner commands;
     private final Terminal terminal;
@@ -38,7 +40,8 @@ public final class Guide {
     public void lead() {
         var startedAt = clock.instant();
         var style = terminal.resultStyle();
-        terminal.result(style.strong("coop, from nothing to production") + style.faint("  on the sandbox: the rollout is simulated, all else is real"));
+        terminal.result(style.strong("coop, from nothing to production")
+                + style.faint("  on the sandbox: the rollout is simulated, all else is real"));
         for (var step : Tour.STEPS) {
             take(step);
         }
@@ -64,14 +67,17 @@ public final class Guide {
         if (status != run.exitStatus()) {
             throw new Failure(
                     Failure.Kind.OTHER,
-                    Diagnostic.error("tour-failed", "`" + line + "` ended with exit status " + status + ", not " + run.exitStatus())
+                    Diagnostic.error(
+                                    "tour-failed",
+                                    "`" + line + "` ended with exit status " + status + ", not " + run.exitStatus())
                             .hint("what it left is in " + folder + "; run the command there by hand with -v"));
         }
     }
 
     private void edit(Edit edit) {
         var file = folder.resolve(Tour.APP).resolve(edit.file());
-        terminal.result(terminal.resultStyle().faint("  (%s: %s becomes %s)".formatted(edit.file(), edit.from(), edit.to())));
+        terminal.result(
+                terminal.resultStyle().faint("  (%s: %s becomes %s)".formatted(edit.file(), edit.from(), edit.to())));
         try {
             Files.writeString(file, Files.readString(file).replace(edit.from(), edit.to()));
         } catch (IOException unwritable) {

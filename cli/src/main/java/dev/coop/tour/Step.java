@@ -21,5 +21,4 @@ sealed interface Step {
 
     /** A text in a file of the app is replaced, as an editor would. */
     record Edit(String file, String from, String to) implements Step {}
-
 }

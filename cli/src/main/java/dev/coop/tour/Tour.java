@@ -13,7 +13,8 @@ final class Tour {
     static final List<Step> STEPS = List.of(
             new Tell("An app starts from a template: its source, a coop.yaml and its CI."),
             Run.of("init", APP, "--template", "static"),
-            new Tell("coop.yaml says what the app is. A slip of the finger is found before anything leaves this machine:"),
+            new Tell("coop.yaml says what the app is. A slip of the finger is found before anything leaves this"
+                    + " machine:"),
             new Edit("coop.yaml", "port:", "prot:"),
             Run.ending(3, "validate"),
             new Edit("coop.yaml", "prot:", "port:"),

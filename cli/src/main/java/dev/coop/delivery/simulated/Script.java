@@ -3,7 +3,6 @@ package dev.coop.delivery.simulated;
 import dev.coop.delivery.Observation.Health;
 import dev.coop.delivery.Observation.ResourceNode;
 import dev.coop.yaml.SourceText;
-import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +42,10 @@ record Script(List<YamlMapping> manifests, Optional<Trouble> trouble) {
 
     static Script of(SortedMap<String, byte[]> files) {
         var manifests = new ArrayList<YamlMapping>();
-        files.forEach((name, content) -> YamlReader.read(new SourceText(name, new String(content, StandardCharsets.UTF_8)))
-                .documents()
-                .stream()
-                .flatMap(document -> document.mapping().stream())
-                .forEach(manifests::add));
+        files.forEach((name, content) ->
+                YamlReader.read(new SourceText(name, new String(content, StandardCharsets.UTF_8))).documents().stream()
+                        .flatMap(document -> document.mapping().stream())
+                        .forEach(manifests::add));
         var trouble = manifests.stream()
                 .flatMap(manifest -> manifest.text("metadata", "annotations", ANNOTATION).stream())
                 .flatMap(word -> java.util.Arrays.stream(Trouble.values()).filter(each -> each.word.equals(word)))

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays a rollout by the clock: what is shown follows from the time since the release's commit alone, so any machine at any
- * moment shows the same.
+ * Plays a rollout by the clock: what is shown follows from the time since the release's commit alone, so any machine at
+ * any moment shows the same.
  */
 public final class SimulatedDelivery implements Delivery {
     private static final Duration SEEN = Duration.ofMillis(1200);
@@ -57,7 +57,8 @@ public final class SimulatedDelivery implements Delivery {
         var tip = repository.tip();
         var folder = Release.folder(app, environment.name());
         var release = Releases.of(tip, app, environment.name());
-        var revision = repository.history(tip, folder + "/release.yaml", 1).stream().findFirst();
+        var revision =
+                repository.history(tip, folder + "/release.yaml", 1).stream().findFirst();
         if (release.isEmpty() || revision.isEmpty()) {
             return new Observation.NotFound(
                     Diagnostic.error("not-deployed", app + " was never deployed to " + environment.name()));
@@ -105,7 +106,13 @@ public final class SimulatedDelivery implements Delivery {
                 return new Act(false, false, Health.MISSING, Duration.ZERO, "", List.of());
             }
             if (elapsed.compareTo(SYNCED) < 0) {
-                return new Act(true, false, Health.PROGRESSING, SEEN, "applying the manifests", script.tree(Script.Scene.APPLIED));
+                return new Act(
+                        true,
+                        false,
+                        Health.PROGRESSING,
+                        SEEN,
+                        "applying the manifests",
+                        script.tree(Script.Scene.APPLIED));
             }
             if (elapsed.compareTo(ENDED) < 0) {
                 var scene = elapsed.compareTo(HALF_READY) < 0 ? Script.Scene.STARTING : Script.Scene.HALF_READY;
