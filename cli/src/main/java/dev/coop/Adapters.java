@@ -67,23 +67,21 @@ final class Adapters {
         if (choice.isSandbox()) {
             new BareRepository(surroundings.clock())
                     .start(sandboxFolder().repository(), SandboxPlatform.files(), person);
-            return git(sandboxFolder().repository().toString(), folder);
+            return git(sandboxFolder().repository().toString(), choice, folder);
         }
-        return git(choice.address(), folder);
+        return git(choice.address(), choice, folder);
     }
 
-    private GitOpsRepository git(String address, Path folder) {
+    private GitOpsRepository git(String address, PlatformChoice choice, Path folder) {
         return new JGitGitOpsRepository(
-                address, folder, credentials(address), surroundings.clock(), GIT_TIMEOUT, this::trace);
+                address, folder, credentials(choice), surroundings.clock(), GIT_TIMEOUT, this::trace);
     }
 
-    private Credentials credentials(String platform) {
+    /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */
+    private Credentials credentials(PlatformChoice choice) {
+        var platform = choice.isNamedByApp() ? Optional.<String>empty() : Optional.of(choice.address());
         return new SystemCredentials(
-                surroundings.environment(),
-                surroundings.home(),
-                surroundings.workingFolder(),
-                programs,
-                Optional.of(platform));
+                surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
     }
 
     Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
@@ -99,7 +97,7 @@ final class Adapters {
                         caller.get(),
                         address,
                         platform.forge().flatMap(Platform.ForgeChoice::api),
-                        credentials(choice.address()),
+                        credentials(choice),
                         found -> terminal.warning(found.message())));
             case "local" ->
                 Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
@@ -114,7 +112,7 @@ final class Adapters {
     Delivery delivery(PlatformChoice choice, GitOpsRepository repository) {
         return choice.isSandbox()
                 ? new SimulatedDelivery(repository, surroundings.clock())
-                : new ArgoCdDelivery(caller.get(), credentials(choice.address()));
+                : new ArgoCdDelivery(caller.get(), credentials(choice));
     }
 
     ImageLookup images(PlatformChoice choice) {

@@ -14,6 +14,9 @@ public record PlatformChoice(String address, String origin) {
     /** The name of the embedded platform. */
     public static final String SANDBOX = "sandbox";
 
+    private static final String APP_FILE = "coop.yaml";
+    private static final String NOBODY_SAID = "no platform is named";
+
     /**
      * What may name a platform, in the order in which it counts.
      *
@@ -29,7 +32,7 @@ public record PlatformChoice(String address, String origin) {
         public Optional<PlatformChoice> first() {
             return named(flag, "--platform")
                     .or(() -> named(variable, "COOP_PLATFORM"))
-                    .or(() -> named(file, "coop.yaml"))
+                    .or(() -> named(file, APP_FILE))
                     .or(() -> named(user, "your configuration"));
         }
     }
@@ -47,7 +50,7 @@ public record PlatformChoice(String address, String origin) {
     public static PlatformChoice of(Sources sources, Audience audience) {
         return sources.first()
                 .or(() -> audience == Audience.PERSON
-                        ? Optional.of(new PlatformChoice(SANDBOX, "no platform is named"))
+                        ? Optional.of(new PlatformChoice(SANDBOX, NOBODY_SAID))
                         : Optional.empty())
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.WRONG_USAGE,
@@ -68,8 +71,13 @@ public record PlatformChoice(String address, String origin) {
         return address.equals(SANDBOX);
     }
 
+    /** Returns whether a file of the app's names it, which anyone who changes the app can change. */
+    public boolean isNamedByApp() {
+        return origin.equals(APP_FILE);
+    }
+
     /** Returns whether nobody named it. */
     public boolean isFallback() {
-        return origin.equals("no platform is named");
+        return origin.equals(NOBODY_SAID);
     }
 }

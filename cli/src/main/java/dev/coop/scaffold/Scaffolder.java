@@ -48,7 +48,7 @@ public final class Scaffolder {
      */
     public Scaffolded scaffold(Request request, Destination destination) {
         var template = request.template().map(Template::named);
-        var ci = request.ci().or(() -> request.project().ci()).orElse(Ci.NONE);
+        var ci = request.ci().or(() -> request.project().ci()).orElse(Ci.GITHUB);
         var project = withCi(request, ci);
         return isAdopted(project, template)
                 ? adopt(request, adoptedFrom(project, template), ci, destination)
