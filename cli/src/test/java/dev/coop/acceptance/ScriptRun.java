@@ -70,7 +70,9 @@ final class ScriptRun implements AutoCloseable {
     }
 
     private void find(String text, String expression, boolean negated, String line) {
-        var found = Pattern.compile(expression, Pattern.MULTILINE).matcher(text).find();
+        var found = Pattern.compile(expression.replaceFirst("^'(.*)'$", "$1"), Pattern.MULTILINE)
+                .matcher(text)
+                .find();
         assertThat(found).as(told(line)).isEqualTo(!negated);
     }
 

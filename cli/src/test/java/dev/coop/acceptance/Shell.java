@@ -54,13 +54,13 @@ final class Shell {
         folder = folder.resolve(path).normalize();
     }
 
-    /** Runs a command line; where it changes the folder, the next one runs there. */
+    /** Runs a command line; where it changes the folder or exports a variable of coop's, so does the next one. */
     Outcome run(String command) throws IOException, InterruptedException {
         var out = Files.createTempFile(work, "out", "");
         var err = Files.createTempFile(work, "err", "");
         var where = Files.createTempFile(work, "where", "");
-        var both = Files.createTempFile(work, "both", "");
-        var script = "{ " + command + "\n}\nstatus=$?; pwd > '" + where + "'; exit $status";
+        var variables = Files.createTempFile(work, "variables", "");
+        var script = "{ " + command + "\n}\nstatus=$?; pwd > '" + where + "'; env > '" + variables + "'; exit $status";
         var builder = new ProcessBuilder(List.of("bash", "-c", script))
                 .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -78,7 +78,9 @@ final class Shell {
         if (!now.isEmpty()) {
             folder = Path.of(now);
         }
-        Files.deleteIfExists(both);
+        Files.readAllLines(variables).stream()
+                .filter(line -> line.startsWith("COOP_"))
+                .forEach(line -> set(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         var printed = Files.readString(out, StandardCharsets.UTF_8);
         var told = Files.readString(err, StandardCharsets.UTF_8);
         return new Outcome(process.exitValue(), printed, told, told + printed);

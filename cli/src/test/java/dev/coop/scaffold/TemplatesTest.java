@@ -30,7 +30,10 @@ class TemplatesTest {
         try (var files = Files.walk(folder)) {
             assertThat(Templates.files(template))
                     .containsExactlyInAnyOrderElementsOf(files.filter(Files::isRegularFile)
-                            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .map(file -> folder.relativize(file)
+                                    .toString()
+                                    .replace('\\', '/')
+                                    .replaceFirst("^dot-gitignore$", ".gitignore"))
                             .filter(path -> !path.equals("index"))
                             .toList());
         }
