@@ -116,11 +116,9 @@ public final class PullRequests implements Deployer.Proposer {
             Plan plan, String name, Optional<PullRequest> open, Forge known, Optional<String> because) {
         var remarks = new ArrayList<>(plan.remarks());
         because.ifPresent(reason -> remarks.add("the main branch did not take the commit: " + reason));
-        if (open.isEmpty()) {
-            known.lastClosed(name, repository.mainBranch())
-                    .filter(last -> last.state() == PullRequest.State.CLOSED)
-                    .ifPresent(last -> remarks.add("#" + last.number() + " before it was closed without a merge"));
-        }
+        known.lastClosed(name, repository.mainBranch())
+                .filter(last -> last.state() == PullRequest.State.CLOSED)
+                .ifPresent(last -> remarks.add("#" + last.number() + " before it was closed without a merge"));
         var content = new PullRequestBody.Content(
                 plan.release(), plan.current(), plan.takenFrom(), commits(plan), plan.changes(), remarks);
         return new Forge.Draft(
