@@ -12,20 +12,29 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Opens repositories as Wiring does, with a fixed clock and a home that is not there. */
-final class Repositories {
+public final class Repositories {
     private Repositories() {}
 
     static JGitGitOpsRepository open(String address, Path folder) {
         return open(address, folder, new Known(""));
     }
 
+    /** Opens a repository at a path; commits get their time from the clock. */
+    public static JGitGitOpsRepository open(Path repository, InstantSource clock) {
+        return open(repository.toString(), repository, new Known(""), clock);
+    }
+
     static JGitGitOpsRepository open(String address, Path folder, Known credentials) {
+        return open(address, folder, credentials, InstantSource.fixed(GitOpsRepositoryContract.NOW));
+    }
+
+    private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
         JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
         return new JGitGitOpsRepository(
                 address,
                 folder,
                 credentials,
-                InstantSource.fixed(GitOpsRepositoryContract.NOW),
+                clock,
                 Duration.ofSeconds(20),
                 credentials.trace::add);
     }

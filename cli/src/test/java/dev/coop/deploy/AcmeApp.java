@@ -1,0 +1,161 @@
+package dev.coop.deploy;
+
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
+import dev.coop.delivery.Rollout;
+import dev.coop.deploy.DeployRequest.History;
+import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.forge.Forge;
+import dev.coop.gitops.Release;
+import dev.coop.image.ImageReference;
+import dev.coop.image.ImageRepository;
+import dev.coop.image.KnownImages;
+import dev.coop.source.AppFolder;
+import dev.coop.source.CommitId;
+import dev.coop.source.WrittenHistory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An app of {@link Acme}'s: a history that a test writes and images that it pushes, deployed as a command would. */
+public final class AcmeApp implements DeployProgress {
+    private final Acme acme;
+    private final AppName name;
+    private final WrittenHistory source;
+    private final KnownImages images = new KnownImages();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<Forge> forge;
+    private Rollout rollout = Rollout.HEALTHY;
+    private Runnable interlude = () -> {};
+
+    AcmeApp(Acme acme, String name, String origin) {
+        this.acme = acme;
+        this.name = new AppName(name);
+        this.source = new WrittenHistory(origin);
+        this.forge = Optional.of(acme.forge());
+    }
+
+    public AppName name() {
+        return name;
+    }
+
+    public WrittenHistory source() {
+        return source;
+    }
+
+    KnownImages images() {
+        return images;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** Returns a coop.yaml of the app. */
+    String coopYaml(String more) {
+        return "app: " + name + "\nport: 8080\nexpose: true\n" + more;
+    }
+
+    /** Commits a change and pushes its image. */
+    public CommitId release(String subject) {
+        return release(subject, Map.of("coop.yaml", coopYaml("env: {NEWS: " + subject + "}\n")));
+    }
+
+    /** Commits these files and pushes their image. */
+    public CommitId release(String subject, Map<String, String> files) {
+        var commit = source.commit(subject, files);
+        images.push(image(), commit, "");
+        return commit;
+    }
+
+    ImageRepository image() {
+        return new ImageRepository("ghcr.io", "acme/" + name);
+    }
+
+    void withoutForge() {
+        forge = Optional.empty();
+    }
+
+    /** Says how the app is in each environment. */
+    void is(Rollout how) {
+        rollout = how;
+    }
+
+    /** Does something each time after the main branch was looked at, before it is written. */
+    void meanwhile(Runnable action) {
+        interlude = action;
+    }
+
+    public DeployOutcome deploy(String environment) {
+        return deploy(environment, History.RESPECTED, Optional.empty());
+    }
+
+    DeployOutcome deployForced(String environment) {
+        return deploy(environment, History.FORCED, Optional.empty());
+    }
+
+    DeployOutcome deploy(String environment, ImageReference image) {
+        return deploy(environment, History.RESPECTED, Optional.of(image));
+    }
+
+    private DeployOutcome deploy(String environment, History history, Optional<ImageReference> image) {
+        return deploy(new DeployRequest(
+                Optional.of(new EnvironmentName(environment)), image, history, Rehearsal.FOR_REAL));
+    }
+
+    DeployOutcome deploy(DeployRequest request) {
+        var repository = acme.repository();
+        var checkout = new Checkout(
+                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, images, _ -> Optional.empty());
+        var planner = new Planner(
+                name,
+                _ -> {
+                    interlude.run();
+                    return acme.platform();
+                },
+                checkout,
+                new Predecessor((_, _, _) -> rollout),
+                source);
+        return new Deployer(
+                        planner,
+                        new PullRequests(repository, forge, source),
+                        repository,
+                        () -> Acme.ADA,
+                        acme.clock(),
+                        acme.clock(),
+                        this)
+                .deploy(request);
+    }
+
+    /** Returns a file of the app in an environment, as of a branch; it must be there. */
+    String file(String branch, String environment, String path) {
+        return acme.git().run("show", branch + ":" + folder(environment) + "/" + path);
+    }
+
+    /** Returns the paths of the app's files in an environment, as of a branch. */
+    List<String> files(String branch, String environment) {
+        var folder = folder(environment) + "/";
+        return acme.git()
+                .run("ls-tree", "-r", "--name-only", branch, folder)
+                .lines()
+                .map(path -> path.substring(folder.length()))
+                .toList();
+    }
+
+    String folder(String environment) {
+        return Release.folder(name, new EnvironmentName(environment));
+    }
+
+    @Override
+    public void done(String step, String text) {}
+
+    @Override
+    public void warning(String text) {
+        warnings.add(text);
+    }
+
+    @Override
+    public void detail(String text) {}
+}

@@ -1,0 +1,42 @@
+package dev.coop.image;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.image.ImageReference.Digest;
+import dev.coop.source.CommitId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A registry that has the images that a test put there, and can be down. */
+public final class KnownImages implements ImageLookup {
+    private final Map<String, Digest> images = new HashMap<>();
+    private boolean down;
+
+    /** Returns a digest made of one digit. */
+    public static Digest digest(String digit) {
+        return new Digest("sha256:" + digit.repeat(64));
+    }
+
+    /** Puts an image under a commit's tag; its digest is made of the commit's first digit. */
+    public Digest push(ImageRepository repository, CommitId commit, String suffix) {
+        var digest = digest(commit.value().substring(0, 1));
+        images.put(repository + ":" + commit + suffix, digest);
+        images.put(repository + "@" + digest, digest);
+        return digest;
+    }
+
+    /** Lets it answer no more. */
+    public void goDown() {
+        down = true;
+    }
+
+    @Override
+    public Optional<Digest> find(ImageReference image) {
+        if (down) {
+            throw new Failure(
+                    Failure.Kind.UNREACHABLE, Diagnostic.error("registry-unreachable", "the registry does not answer"));
+        }
+        return Optional.ofNullable(images.get(image.toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the embedded platform. */
+@NullMarked
+package dev.coop.sandbox;
+
+import org.jspecify.annotations.NullMarked;
