@@ -44,7 +44,10 @@ public final class Sandbox {
                 .toList();
     }
 
-    /** Merges an open pull request into the main branch as one commit; merging it again returns where it was merged. */
+    /**
+     * Merges an open pull request into the main branch as one commit. Where that was done and only not recorded, it is
+     * recorded now.
+     */
     public Merged merge(int number, Person by) {
         var pullRequest = pullRequests.all().stream()
                 .filter(each -> each.number() == number)
@@ -79,6 +82,9 @@ public final class Sandbox {
 
     private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {
         var folder = folder(pullRequest.head());
+        if (tip.treeId(folder).equals(branch.treeId(folder))) {
+            return new Landed(lastChange(tip, folder));
+        }
         var change = new Change(
                 tip,
                 repository.mainBranch(),
@@ -96,6 +102,10 @@ public final class Sandbox {
                         Diagnostic.error("push-refused", "the sandbox's repository refused the merge: " + reason)
                                 .at(new Location.OnRemote(repository.address().value(), "push")));
         };
+    }
+
+    private CommitId lastChange(Snapshot tip, String folder) {
+        return repository.history(tip, folder + "/release.yaml", 1).getFirst().commit();
     }
 
     /** As forges squash: the change's own message, the number behind its first line. */
