@@ -23,12 +23,12 @@ public final class Acme {
 
     /** Deploys to dev are commits, those to prod are reviewed. */
     public static final String USUAL = """
-            platform: acme
-            registry: ghcr.io/acme
-            environments:
-              - {name: dev, namespace: "{app}-dev", domain: "{app}.dev.acme.dev", deploy: auto}
-              - {name: prod, namespace: "{app}-prod", domain: "{app}.acme.dev", deploy: review, after: dev}
-            """;
+        platform: acme
+        registry: ghcr.io/acme
+        environments:
+          - {name: dev, namespace: "{app}-dev", domain: "{app}.dev.acme.dev", deploy: auto}
+          - {name: prod, namespace: "{app}-prod", domain: "{app}.acme.dev", deploy: review, after: dev}
+        """;
 
     private final Path folder;
     private final SettableClock clock = new SettableClock(Instant.parse("2026-02-01T08:00:00Z"));

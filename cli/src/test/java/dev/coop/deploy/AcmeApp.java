@@ -54,7 +54,7 @@ public final class AcmeApp implements DeployProgress {
     }
 
     /** Returns a coop.yaml of the app. */
-    String coopYaml(String more) {
+    public String coopYaml(String more) {
         return "app: " + name + "\nport: 8080\nexpose: true\n" + more;
     }
 
@@ -101,8 +101,8 @@ public final class AcmeApp implements DeployProgress {
     }
 
     private DeployOutcome deploy(String environment, History history, Optional<ImageReference> image) {
-        return deploy(new DeployRequest(
-                Optional.of(new EnvironmentName(environment)), image, history, Rehearsal.FOR_REAL));
+        return deploy(
+                new DeployRequest(Optional.of(new EnvironmentName(environment)), image, history, Rehearsal.FOR_REAL));
     }
 
     DeployOutcome deploy(DeployRequest request) {

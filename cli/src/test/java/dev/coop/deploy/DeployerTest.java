@@ -125,9 +125,10 @@ class DeployerTest {
         var outcome = mug.deploy("dev");
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(Superseded.class, superseded -> assertThat(
-                                superseded.by().source().version())
-                        .isEqualTo("2222222"));
+                .isInstanceOfSatisfying(
+                        Superseded.class,
+                        superseded ->
+                                assertThat(superseded.by().source().version()).isEqualTo("2222222"));
         assertThat(acme.commits()).isEqualTo(2);
     }
 
@@ -348,9 +349,7 @@ class DeployerTest {
         var mug = Acme.in(folder, Acme.USUAL).app("mug");
         mug.deploy("dev");
 
-        assertThat(refused(
-                                () -> mug.deploy("prod", mug.image().at(KnownImages.digest("1"))),
-                                Failure.Kind.WRONG_USAGE)
+        assertThat(refused(() -> mug.deploy("prod", mug.image().at(KnownImages.digest("1"))), Failure.Kind.WRONG_USAGE)
                         .code())
                 .isEqualTo("image-of-promotion");
     }
@@ -365,13 +364,13 @@ class DeployerTest {
 
     static String map(String name, String colour) {
         return """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata:
-                  name: %s
-                data:
-                  colour: %s
-                """.formatted(name, colour);
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: %s
+            data:
+              colour: %s
+            """.formatted(name, colour);
     }
 
     static Diagnostic refused(ThrowingCallable deploy, Failure.Kind kind) {

@@ -77,7 +77,8 @@ class PullRequestsTest {
                 .extracting(PullRequest::title)
                 .isEqualTo("deploy mug 2222222 to prod");
         assertThat(acme.git().run("rev-list", "--count", "main.." + BRANCH)).isEqualTo("1");
-        assertThat(acme.git().run("rev-parse", BRANCH + "~1")).isEqualTo(acme.git().run("rev-parse", "main"));
+        assertThat(acme.git().run("rev-parse", BRANCH + "~1"))
+                .isEqualTo(acme.git().run("rev-parse", "main"));
     }
 
     @Test
@@ -222,7 +223,8 @@ class PullRequestsTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        BranchPushed.class, pushed -> assertThat(pushed.branch()).isEqualTo(BRANCH));
+                        BranchPushed.class,
+                        pushed -> assertThat(pushed.branch()).isEqualTo(BRANCH));
         assertThat(mug.files(BRANCH, "prod")).contains("release.yaml");
         assertThat(acme.forge().all()).isEmpty();
     }
@@ -232,16 +234,15 @@ class PullRequestsTest {
         var hook = Path.of(acme.git().run("rev-parse", "--absolute-git-dir")).resolve("hooks/update");
         Files.createDirectories(hook.getParent());
         Files.writeString(
-                hook,
-                "#!/bin/sh\n[ \"$1\" != refs/heads/main ] || { echo 'main is protected' >&2; exit 1; }\n");
+                hook, "#!/bin/sh\n[ \"$1\" != refs/heads/main ] || { echo 'main is protected' >&2; exit 1; }\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
         mug.release("Hotter");
 
         var outcome = mug.deploy("dev");
 
         assertThat(outcome).isInstanceOfSatisfying(Proposed.class, proposed -> {
-            assertThat(proposed.because()).hasValueSatisfying(reason -> assertThat(reason)
-                    .contains("main is protected"));
+            assertThat(proposed.because())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("main is protected"));
             assertThat(proposed.pullRequest().head()).isEqualTo("coop/mug/dev");
         });
     }

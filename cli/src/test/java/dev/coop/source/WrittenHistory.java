@@ -129,7 +129,9 @@ public final class WrittenHistory implements SourceRepository {
     /** Returns a commit and its ancestors, newest first. */
     private Set<CommitId> line(CommitId commit) {
         var line = new LinkedHashSet<CommitId>();
-        for (var next = Optional.of(commit); next.isPresent(); next = written(next.get()).parent()) {
+        for (var next = Optional.of(commit);
+                next.isPresent();
+                next = written(next.get()).parent()) {
             line.add(next.get());
         }
         return line;

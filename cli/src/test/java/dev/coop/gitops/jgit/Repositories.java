@@ -31,12 +31,7 @@ public final class Repositories {
     private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
         JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
         return new JGitGitOpsRepository(
-                address,
-                folder,
-                credentials,
-                clock,
-                Duration.ofSeconds(20),
-                credentials.trace::add);
+                address, folder, credentials, clock, Duration.ofSeconds(20), credentials.trace::add);
     }
 
     /** A token for everything that is asked, which is written down. */

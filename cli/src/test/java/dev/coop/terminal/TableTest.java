@@ -1,0 +1,37 @@
+package dev.coop.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void alignsColumns() {
+        var table = new Table(
+                List.of("environment", "version"), List.of(List.of("dev", "1a2b3c4"), List.of("production", "9")));
+
+        assertThat(table.lines(Style.PLAIN))
+                .containsExactly("environment  version", "dev          1a2b3c4", "production   9");
+    }
+
+    @Test
+    void leavesOutAColumnThatIsEmptyInEveryRow() {
+        var table = new Table(List.of("a", "b", "c"), List.of(List.of("1", "", "3"), List.of("4", "", "")));
+
+        assertThat(table.lines(Style.PLAIN)).containsExactly("a  c", "1  3", "4");
+    }
+
+    @Test
+    void alignsByWhatIsSeen() {
+        var style = new Style(true, true, true);
+        var table = new Table(
+                List.of("rollout", "url"),
+                List.of(
+                        List.of(style.colour(Colour.GREEN, "ok"), style.link("app", "https://acme.dev")),
+                        List.of("日本語", "none")));
+
+        assertThat(table.lines(style).stream().map(Width::plain))
+                .containsExactly("rollout  url", "ok       app", "日本語   none");
+    }
+}
