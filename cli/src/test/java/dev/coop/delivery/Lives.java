@@ -8,139 +8,94 @@ import dev.coop.delivery.Observation.Phase;
 import dev.coop.delivery.Observation.ResourceNode;
 import dev.coop.delivery.Observation.Sync;
 import dev.coop.image.ImageReference.Digest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** An application as a delivery reports it: well at first, then as a test changes it. */
-public record Lives(Live live) {
-    /** Returns one that synced a revision a moment before a time, and is healthy with an image. */
-    public static Lives healthy(String revision, Digest image, Instant at) {
-        return new Lives(new Live(
-                Optional.of(revision),
-                Sync.SYNCED,
-                new HealthReport(Health.HEALTHY, Optional.of(at), ""),
-                Optional.of(operation(Phase.SUCCEEDED, revision, at.minusSeconds(10))),
-                List.of(image),
-                Optional.of(at.minusSeconds(5)),
-                List.of(),
-                List.of(),
-                Optional.empty()));
-    }
+public final class Lives {
+    private final Instant healthSince;
+    private Optional<String> revision;
+    private Sync sync = Sync.SYNCED;
+    private Health health = Health.HEALTHY;
+    private String message = "";
+    private Optional<Operation> operation;
+    private List<Digest> images;
+    private Instant reconciledAt;
+    private List<String> errors = List.of();
+    private List<ResourceNode> resources = List.of();
 
-    private static Operation operation(Phase phase, String revision, Instant finished) {
-        return new Operation(
-                phase,
+    private Lives(String revision, Digest image, Instant at) {
+        this.healthSince = at;
+        this.revision = Optional.of(revision);
+        this.operation = Optional.of(new Operation(
+                Phase.SUCCEEDED,
                 Optional.of(revision),
                 "",
-                Optional.of(finished.minus(Duration.ofSeconds(3))),
-                Optional.of(finished),
-                false);
+                Optional.of(at.minusSeconds(13)),
+                Optional.of(at.minusSeconds(10)),
+                false));
+        this.images = List.of(image);
+        this.reconciledAt = at.minusSeconds(5);
     }
 
-    /** Returns the same at another revision, its operation left as it was. */
-    public Lives comparedWith(Optional<String> revision) {
-        return new Lives(new Live(
+    /** Returns one that ended a sync ten seconds before a time, was compared again, and is healthy with an image. */
+    public static Lives healthy(String revision, Digest image, Instant at) {
+        return new Lives(revision, image, at);
+    }
+
+    public Live live() {
+        return new Live(
                 revision,
-                live.sync(),
-                live.health(),
-                live.operation(),
-                live.images(),
-                live.reconciledAt(),
-                live.errors(),
-                live.resources(),
-                live.url()));
-    }
-
-    public Lives with(Sync sync) {
-        return new Lives(new Live(
-                live.revision(),
                 sync,
-                live.health(),
-                live.operation(),
-                live.images(),
-                live.reconciledAt(),
-                live.errors(),
-                live.resources(),
-                live.url()));
-    }
-
-    public Lives with(Health health, String message) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                new HealthReport(health, live.health().since(), message),
-                live.operation(),
-                live.images(),
-                live.reconciledAt(),
-                live.errors(),
-                live.resources(),
-                live.url()));
-    }
-
-    public Lives with(Optional<Operation> operation) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                live.health(),
+                new HealthReport(health, Optional.of(healthSince), message),
                 operation,
-                live.images(),
-                live.reconciledAt(),
-                live.errors(),
-                live.resources(),
-                live.url()));
+                images,
+                Optional.of(reconciledAt),
+                errors,
+                resources,
+                Optional.empty());
     }
 
-    public Lives running(List<Digest> images) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                live.health(),
-                live.operation(),
-                images,
-                live.reconciledAt(),
-                live.errors(),
-                live.resources(),
-                live.url()));
+    /** Compares it with another revision, its operation left as it was. */
+    public Lives comparedWith(Optional<String> other) {
+        revision = other;
+        return this;
+    }
+
+    public Lives with(Sync other) {
+        sync = other;
+        return this;
+    }
+
+    public Lives with(Health other, String said) {
+        health = other;
+        message = said;
+        return this;
+    }
+
+    public Lives with(Optional<Operation> other) {
+        operation = other;
+        return this;
+    }
+
+    public Lives running(List<Digest> others) {
+        images = others;
+        return this;
     }
 
     public Lives reconciledAt(Instant at) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                live.health(),
-                live.operation(),
-                live.images(),
-                Optional.of(at),
-                live.errors(),
-                live.resources(),
-                live.url()));
+        reconciledAt = at;
+        return this;
     }
 
     public Lives failingWith(String error) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                live.health(),
-                live.operation(),
-                live.images(),
-                live.reconciledAt(),
-                List.of(error),
-                live.resources(),
-                live.url()));
+        errors = List.of(error);
+        return this;
     }
 
-    public Lives owning(ResourceNode... resources) {
-        return new Lives(new Live(
-                live.revision(),
-                live.sync(),
-                live.health(),
-                live.operation(),
-                live.images(),
-                live.reconciledAt(),
-                live.errors(),
-                List.of(resources),
-                live.url()));
+    public Lives owning(ResourceNode... others) {
+        resources = List.of(others);
+        return this;
     }
 }

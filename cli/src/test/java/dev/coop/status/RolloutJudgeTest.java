@@ -27,7 +27,9 @@ class RolloutJudgeTest {
     private static final Digest IMAGE = KnownImages.digest("1");
     private static final Digest OLD_IMAGE = KnownImages.digest("b");
 
-    private static final Lives HEALTHY = Lives.healthy(OURS, IMAGE, NOW);
+    private static Lives healthy() {
+        return Lives.healthy(OURS, IMAGE, NOW);
+    }
 
     private static RolloutJudge.Judgement judge(Lives lives) {
         return new RolloutJudge(IMAGE, Set.of(OURS, ANOTHER_APPS)::contains, NOW).of(lives.live());
@@ -47,18 +49,18 @@ class RolloutJudgeTest {
 
     @Test
     void isHealthyWhereTheReleaseRuns() {
-        assertThat(judge(HEALTHY)).isEqualTo(new RolloutJudge.Judgement(Rollout.HEALTHY, ""));
+        assertThat(judge(healthy())).isEqualTo(new RolloutJudge.Judgement(Rollout.HEALTHY, ""));
     }
 
     @Test
     void isHealthyWhereNoPodIsWanted() {
-        assertThat(rollout(HEALTHY.running(List.of()))).isEqualTo(Rollout.HEALTHY);
+        assertThat(rollout(healthy().running(List.of()))).isEqualTo(Rollout.HEALTHY);
     }
 
     @Test
     void isHealthyWithoutAnOperationOfItsOwn() {
-        assertThat(rollout(HEALTHY.with(Optional.empty()))).isEqualTo(Rollout.HEALTHY);
-        assertThat(rollout(HEALTHY.with(operation(Phase.FAILED, BEFORE, false))))
+        assertThat(rollout(healthy().with(Optional.empty()))).isEqualTo(Rollout.HEALTHY);
+        assertThat(rollout(healthy().with(operation(Phase.FAILED, BEFORE, false))))
                 .isEqualTo(Rollout.HEALTHY);
     }
 
@@ -72,12 +74,12 @@ class RolloutJudgeTest {
 
     @Test
     void waitsUntilSomethingWasCompared() {
-        assertThat(rollout(HEALTHY.comparedWith(Optional.empty()))).isEqualTo(Rollout.WAITING);
+        assertThat(rollout(healthy().comparedWith(Optional.empty()))).isEqualTo(Rollout.WAITING);
     }
 
     @Test
     void staysHealthyWhereAnotherAppsCommitMovedTheRevisionOn() {
-        assertThat(rollout(HEALTHY.comparedWith(Optional.of(ANOTHER_APPS)))).isEqualTo(Rollout.HEALTHY);
+        assertThat(rollout(healthy().comparedWith(Optional.of(ANOTHER_APPS)))).isEqualTo(Rollout.HEALTHY);
     }
 
     @ParameterizedTest
@@ -85,7 +87,7 @@ class RolloutJudgeTest {
             value = Phase.class,
             names = {"RUNNING", "TERMINATING"})
     void progressesWhileItsOperationRuns(Phase phase) {
-        var judgement = judge(HEALTHY.with(operation(phase, OURS, false)));
+        var judgement = judge(healthy().with(operation(phase, OURS, false)));
 
         assertThat(judgement).isEqualTo(new RolloutJudge.Judgement(Rollout.PROGRESSING, "as it goes"));
     }
@@ -95,14 +97,14 @@ class RolloutJudgeTest {
             value = Phase.class,
             names = {"FAILED", "ERROR"})
     void failsWithItsOperation(Phase phase) {
-        var judgement = judge(HEALTHY.with(operation(phase, OURS, false)));
+        var judgement = judge(healthy().with(operation(phase, OURS, false)));
 
         assertThat(judgement).isEqualTo(new RolloutJudge.Judgement(Rollout.FAILED, "as it goes"));
     }
 
     @Test
     void progressesWhileAFailedSyncIsTriedAgain() {
-        var judgement = judge(HEALTHY.with(operation(Phase.FAILED, OURS, true)));
+        var judgement = judge(healthy().with(operation(Phase.FAILED, OURS, true)));
 
         assertThat(judgement.rollout()).isEqualTo(Rollout.PROGRESSING);
         assertThat(judgement.message()).contains("tried again", "as it goes");
@@ -110,13 +112,13 @@ class RolloutJudgeTest {
 
     @Test
     void failsWhereTheDeliveryCannotWork() {
-        assertThat(judge(HEALTHY.failingWith("the manifests cannot be read")))
+        assertThat(judge(healthy().failingWith("the manifests cannot be read")))
                 .isEqualTo(new RolloutJudge.Judgement(Rollout.FAILED, "the manifests cannot be read"));
     }
 
     @Test
     void driftsAfterAMinuteWithoutAnOperation() {
-        var outOfSync = HEALTHY.with(Sync.OUT_OF_SYNC).with(Optional.empty());
+        var outOfSync = healthy().with(Sync.OUT_OF_SYNC).with(Optional.empty());
 
         assertThat(rollout(outOfSync.reconciledAt(NOW.minusSeconds(60)))).isEqualTo(Rollout.PROGRESSING);
         assertThat(rollout(outOfSync.reconciledAt(NOW.minusSeconds(61)))).isEqualTo(Rollout.DRIFTED);
@@ -127,26 +129,26 @@ class RolloutJudgeTest {
         var longAgo = Optional.of(new Operation(
                 Phase.SUCCEEDED, Optional.of(OURS), "", Optional.empty(), Optional.of(NOW.minusSeconds(61)), false));
 
-        assertThat(rollout(HEALTHY.with(Sync.OUT_OF_SYNC))).isEqualTo(Rollout.PROGRESSING);
-        assertThat(rollout(HEALTHY.with(Sync.OUT_OF_SYNC).with(longAgo))).isEqualTo(Rollout.DRIFTED);
+        assertThat(rollout(healthy().with(Sync.OUT_OF_SYNC))).isEqualTo(Rollout.PROGRESSING);
+        assertThat(rollout(healthy().with(Sync.OUT_OF_SYNC).with(longAgo))).isEqualTo(Rollout.DRIFTED);
     }
 
     @Test
     void doesNotDriftWhereTheSyncIsNotKnown() {
-        assertThat(rollout(HEALTHY.with(Sync.UNKNOWN).with(Optional.empty()).reconciledAt(NOW.minusSeconds(600))))
+        assertThat(rollout(healthy().with(Sync.UNKNOWN).with(Optional.empty()).reconciledAt(NOW.minusSeconds(600))))
                 .isEqualTo(Rollout.PROGRESSING);
     }
 
     @Test
     void progressesUntilTheReleasesImageRuns() {
-        assertThat(rollout(HEALTHY.running(List.of(OLD_IMAGE)))).isEqualTo(Rollout.PROGRESSING);
-        assertThat(rollout(HEALTHY.running(List.of(OLD_IMAGE, IMAGE)))).isEqualTo(Rollout.HEALTHY);
+        assertThat(rollout(healthy().running(List.of(OLD_IMAGE)))).isEqualTo(Rollout.PROGRESSING);
+        assertThat(rollout(healthy().running(List.of(OLD_IMAGE, IMAGE)))).isEqualTo(Rollout.HEALTHY);
     }
 
     @Test
     void progressesUntilComparedAfterTheOperationsEnd() {
-        assertThat(rollout(HEALTHY.reconciledAt(NOW.minusSeconds(11)))).isEqualTo(Rollout.PROGRESSING);
-        assertThat(rollout(HEALTHY.reconciledAt(NOW.minusSeconds(10)))).isEqualTo(Rollout.HEALTHY);
+        assertThat(rollout(healthy().reconciledAt(NOW.minusSeconds(11)))).isEqualTo(Rollout.PROGRESSING);
+        assertThat(rollout(healthy().reconciledAt(NOW.minusSeconds(10)))).isEqualTo(Rollout.HEALTHY);
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class RolloutJudgeTest {
         "UNKNOWN, UNKNOWN"
     })
     void isAsTheResourcesAre(Health health, Rollout rollout) {
-        assertThat(judge(HEALTHY.with(health, "1 of 2 replicas ready")))
+        assertThat(judge(healthy().with(health, "1 of 2 replicas ready")))
                 .isEqualTo(new RolloutJudge.Judgement(rollout, "1 of 2 replicas ready"));
     }
 }
