@@ -41,7 +41,9 @@ final class RolloutJudge {
     Judgement of(Live live) {
         var compared = live.revision().filter(holdsRelease);
         if (compared.isEmpty()) {
-            return new Judgement(Rollout.WAITING, "the release has not been compared with the cluster yet");
+            return live.errors().isEmpty()
+                    ? new Judgement(Rollout.WAITING, "the release has not been compared with the cluster yet")
+                    : new Judgement(Rollout.FAILED, live.errors().getFirst());
         }
         var ours = live.operation()
                 .filter(operation -> operation.revision().filter(holdsRelease).isPresent());

@@ -53,6 +53,12 @@ class RolloutJudgeTest {
     }
 
     @Test
+    void isFailedWhereTheDeliveryCannotCompare() {
+        assertThat(judge(healthy().comparedWith(Optional.empty()).failingWith("no such repository")))
+                .isEqualTo(new RolloutJudge.Judgement(Rollout.FAILED, "no such repository"));
+    }
+
+    @Test
     void isHealthyWhereNoPodIsWanted() {
         assertThat(rollout(healthy().running(List.of()))).isEqualTo(Rollout.HEALTHY);
     }
