@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 public final class GoldenFolder {
     private static final Path ROOT = Path.of("src", "test", "golden");
+    private static final Path REFERENCE = Path.of("..", "docs", "reference");
     private static final String HOW = "review the difference; if it is meant, run the test with -Dgolden=update";
 
     private final Path folder;
@@ -29,6 +30,11 @@ public final class GoldenFolder {
     /** Returns a folder by its path below the golden files, such as {@code scaffold/go-new}. */
     public static GoldenFolder of(String path) {
         return new GoldenFolder(ROOT.resolve(path));
+    }
+
+    /** Returns the pages of docs/reference, of which tests make some. */
+    public static GoldenFolder ofReference() {
+        return new GoldenFolder(REFERENCE);
     }
 
     /** Returns a folder in this one. */
