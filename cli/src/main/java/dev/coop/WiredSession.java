@@ -7,6 +7,7 @@ import dev.coop.cli.Age;
 import dev.coop.cli.BuildLines;
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
+import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.UserConfiguration;
@@ -96,7 +97,8 @@ final class WiredSession implements Session {
                 globals.talk(),
                 globals.look().styleOf(seenBy.out(), environment),
                 globals.look().styleOf(seenBy.err(), environment),
-                personIsThere());
+                personIsThere(),
+                command -> Hints.naming(globals.platform(), command));
     }
 
     private boolean personIsThere() {
@@ -108,7 +110,14 @@ final class WiredSession implements Session {
 
     @Override
     public Path folder() {
-        return globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
+        var folder = globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error("no-such-folder", "there is no folder `" + folder + "`")
+                            .hint("correct -C; coop init DIR makes a new one"));
+        }
+        return folder;
     }
 
     @Override
@@ -285,10 +294,17 @@ final class WiredSession implements Session {
     public Build build(AppFolder app, Optional<Path> tar) {
         var description = described(app);
         var builder = new AppBuilder(new BuildRun(adapters.get().programs(), surroundings.clock()), source.get());
-        var store = tar.<ImageStore>map(file -> new TarStore(adapters.get().imageBuilder(), folder().resolve(file)))
-                .orElseGet(() -> connection.get().store());
+        var store = tar.map(this::tarStore).orElseGet(() -> connection.get().store());
         var repository = tar.isPresent() ? AppImage.named(description) : AppImage.repository(description, platform());
         return progress -> builder.build(description, app.folder(), repository, store, progress, terminal()::detail);
+    }
+
+    /** Where no real platform is named, a tar need not have the base that cannot be fetched either. */
+    private ImageStore tarStore(Path file) {
+        var store = new TarStore(adapters.get().imageBuilder(), folder().resolve(file));
+        var real = sources().first().filter(choice -> !choice.isSandbox()).isPresent();
+        return (recipe, repository, tags, progress) ->
+                store.store(real ? recipe : recipe.orOnScratch(), repository, tags, progress);
     }
 
     @Override

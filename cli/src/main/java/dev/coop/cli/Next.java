@@ -29,8 +29,11 @@ final class Next {
                 .map(environment -> "coop status " + environment.name() + " --watch");
     }
 
+    /** Where nothing is known of a rollout, the next environment is no one's next step. */
     private static Optional<String> undeployed(AppStatus status) {
+        var unknown = status.environments().stream().anyMatch(environment -> environment.rollout() == Rollout.UNKNOWN);
         return status.environments().stream()
+                .filter(_ -> !unknown)
                 .filter(environment -> environment.rollout() == Rollout.NONE)
                 .findFirst()
                 .map(EnvironmentStatus::name)

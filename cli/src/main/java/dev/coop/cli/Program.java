@@ -10,6 +10,7 @@ import dev.coop.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -38,7 +39,10 @@ public final class Program {
     private int execute(ParseResult parsed) {
         var style = session.terminal().resultStyle();
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(style.coloured() ? Ansi.ON : Ansi.OFF));
-        if (CommandLine.printHelpIfRequested(parsed)) {
+        var help = new StringWriter();
+        commandLine.setOut(new PrintWriter(help));
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            session.terminal().result(help.toString().stripTrailing());
             return ExitCode.DONE.status();
         }
         var leaf = leaf(parsed);
@@ -73,16 +77,25 @@ public final class Program {
 
     private int wrongUsage(ParameterException wrong) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var message = wrong.getMessage() == null ? "wrong usage" : wrong.getMessage();
+        var message = unknownCommand(wrong).orElse(wrong.getMessage() == null ? "wrong usage" : wrong.getMessage());
         var found = Diagnostic.error("wrong-usage", Character.toLowerCase(message.charAt(0)) + message.substring(1));
         show(List.of(suggestion(wrong).map(found::hint).orElse(found.hint(command + " --help"))), "text");
         return ExitCode.WRONG_USAGE.status();
     }
 
-    private static java.util.Optional<String> suggestion(ParameterException wrong) {
+    private static Optional<String> unknownCommand(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                        && !wrong.getCommandLine().getSubcommands().isEmpty()
+                        && !unmatched.getUnmatched().isEmpty()
+                        && !unmatched.getUnmatched().getFirst().startsWith("-")
+                ? Optional.of("unknown command `" + unmatched.getUnmatched().getFirst() + "`")
+                : Optional.empty();
+    }
+
+    private static Optional<String> suggestion(ParameterException wrong) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var spec = wrong.getCommandLine().getCommandSpec();
         var known = new java.util.ArrayList<>(spec.subcommands().keySet());

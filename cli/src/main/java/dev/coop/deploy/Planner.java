@@ -58,7 +58,7 @@ public final class Planner {
         DerivedNames.check(tip, app, platform, environment);
         var team = Ownership.team(candidate.app(), platform);
         var current = Releases.of(tip, app, environment.name());
-        var standing = Standing.of(current, candidate, source, request.history());
+        var standing = Standing.of(current, candidate, environment, source, request.history());
         var release = new Release(
                 app,
                 environment.name(),

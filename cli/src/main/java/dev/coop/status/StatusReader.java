@@ -89,7 +89,7 @@ public final class StatusReader {
                 forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch()));
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
-            return notDeployed(environment.name(), pullRequest);
+            return notDeployed(environment.name(), pullRequest, pushed(app, environment.name()));
         }
         var url = environment
                 .hostOf(app)
@@ -133,11 +133,19 @@ public final class StatusReader {
         };
     }
 
-    private static EnvironmentStatus notDeployed(EnvironmentName name, Optional<PullRequest> pullRequest) {
+    /** Where it is not known where pull requests live, the branch is all there is of a promotion. */
+    private Optional<String> pushed(AppName app, EnvironmentName environment) {
+        var branch = Release.branch(app, environment);
+        return forge.isEmpty() && repository.branch(branch).isPresent() ? Optional.of(branch) : Optional.empty();
+    }
+
+    private static EnvironmentStatus notDeployed(
+            EnvironmentName name, Optional<PullRequest> pullRequest, Optional<String> branch) {
         return new EnvironmentStatus(
                 name,
-                pullRequest.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
-                "",
+                pullRequest.isPresent() || branch.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
+                branch.map(pushed -> "the branch " + pushed + " is pushed; open a pull request for it by hand")
+                        .orElse(""),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

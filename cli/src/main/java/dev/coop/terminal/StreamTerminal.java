@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /** A terminal over two streams for output and one for answers. */
 public final class StreamTerminal implements Terminal {
@@ -16,6 +17,7 @@ public final class StreamTerminal implements Terminal {
     private final Style resultStyle;
     private final Style noteStyle;
     private final boolean interactive;
+    private final UnaryOperator<String> hints;
 
     /**
      * The streams, and what is known of them.
@@ -29,12 +31,21 @@ public final class StreamTerminal implements Terminal {
     public record Streams(
             PrintStream out, PrintStream err, BufferedReader in, boolean outIsTerminal, IntSupplier columns) {}
 
-    public StreamTerminal(Streams streams, Talk talk, Style resultStyle, Style noteStyle, boolean interactive) {
+    /**
+     * @param streams the streams
+     * @param talk how much is said on standard error
+     * @param resultStyle how results are dressed
+     * @param noteStyle how lines for people are dressed
+     * @param interactive whether a person can be asked
+     * @param hints makes a command that is proposed work as it stands
+     */
+    public StreamTerminal(Streams streams, Talk talk, Style resultStyle, Style noteStyle, boolean interactive, UnaryOperator<String> hints) {
         this.streams = streams;
         this.talk = talk;
         this.resultStyle = resultStyle;
         this.noteStyle = noteStyle;
         this.interactive = interactive;
+        this.hints = hints;
     }
 
     @Override
@@ -69,6 +80,11 @@ public final class StreamTerminal implements Terminal {
     @Override
     public Style noteStyle() {
         return noteStyle;
+    }
+
+    @Override
+    public void next(String command) {
+        note("next: " + hints.apply(command));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.coop.validate.rule.KeysAreSupported;
 import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
 import dev.coop.validate.rule.PatchesHitWhatIsRendered;
 import dev.coop.validate.rule.ResourceNamesAreValid;
+import dev.coop.validate.rule.ResourcesFolderExists;
 import dev.coop.validate.rule.ResourcesAreUnique;
 import dev.coop.validate.rule.ScalesAreRanges;
 import dev.coop.validate.rule.SchedulesAreCron;
@@ -41,6 +42,7 @@ public final class Validator {
             new ScalesAreRanges(),
             new ImagesAreRepositories(),
             new CopiedFilesExist(),
+            new ResourcesFolderExists(),
             new VariablesAreSetOnce(),
             new PatchesHitWhatIsRendered(),
             new ResourceNamesAreValid(),
