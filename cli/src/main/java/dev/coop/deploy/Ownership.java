@@ -48,7 +48,7 @@ final class Ownership {
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.INVALID_INPUT,
                         Diagnostic.error(
-                                        "no-team",
+                                        "app-not-listed",
                                         "no team of platform " + platform.name() + " has the app `" + app.name() + "`")
                                 .at(new Location.OfFile("platform.yaml"))
                                 .hint("ask the platform team to list it under `teams`")));
@@ -56,7 +56,7 @@ final class Ownership {
             throw new Failure(
                     Failure.Kind.INVALID_INPUT,
                     Diagnostic.error(
-                                    "other-team",
+                                    "wrong-team",
                                     "coop.yaml says team `" + said + "`, platform " + platform.name() + " says `"
                                             + owner.name() + "`")
                             .at(new Location.OfFile("coop.yaml"))

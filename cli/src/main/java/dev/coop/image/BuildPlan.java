@@ -97,13 +97,13 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
         var source = folder.resolve(from).normalize();
         if (!source.startsWith(folder.normalize())) {
             throw invalid(
-                    "copy-source-outside",
+                    "outside-folder",
                     "`build.copy` takes `" + from + "`, which is outside the app's folder",
                     "copy it into the app's folder in `build.run`");
         }
         if (!Files.exists(source)) {
             throw invalid(
-                    "copy-source-missing",
+                    "missing-file",
                     "`build.copy` takes `" + from + "`, which is not there",
                     run.map(command -> "`" + command + "` has to make it: correct `build.run` or `build.copy`")
                             .orElse("make it first, or set `build.run` in coop.yaml to the command that does"));

@@ -96,7 +96,7 @@ final class Patches {
                 .map(resource -> resource.text("kind").orElse("") + " "
                         + resource.text("metadata", "name").orElse(""))
                 .collect(Collectors.joining(", "));
-        return Diagnostic.error("patch-without-target", "coop renders no `" + wanted + "` to patch")
+        return Diagnostic.error("unknown-target", "coop renders no `" + wanted + "` to patch")
                 .at(place(patch, "target"))
                 .hint("here it renders " + there + "; extra resources are changed in their own files");
     }

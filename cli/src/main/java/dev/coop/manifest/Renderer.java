@@ -71,9 +71,9 @@ public final class Renderer {
         var first = places.get(file);
         var what = "`" + extra.manifest().id() + "`";
         problems.add((first instanceof Location.InFile
-                        ? Diagnostic.error("resource-twice", what + " stands twice, first at " + first)
+                        ? Diagnostic.error("duplicate-resource", what + " stands twice, first at " + first)
                                 .hint("keep one of them, or rename one")
-                        : Diagnostic.error("resource-twice", what + " is also what coop renders from " + first)
+                        : Diagnostic.error("rendered-resource", what + " is also what coop renders from " + first)
                                 .hint("rename this one, or remove it and change coop's own with `patches` in "
                                         + SourceFiles.COOP_YAML))
                 .at(extra.place()));

@@ -137,8 +137,8 @@ class BuildPlanTest {
     void saysWhichFileIsNotThere() throws IOException {
         file("go.mod");
 
-        refuses("app: mug\n", "copy-source-missing", "go build");
-        refuses("app: mug\nbuild: {copy: {../x: /app}}\n", "copy-source-outside", "app's folder");
+        refuses("app: mug\n", "missing-file", "go build");
+        refuses("app: mug\nbuild: {copy: {../x: /app}}\n", "outside-folder", "app's folder");
     }
 
     @Test

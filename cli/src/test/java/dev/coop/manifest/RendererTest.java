@@ -42,7 +42,7 @@ class RendererTest {
                 "secrets: [DATABASE_URL]|no-secret-store|coop.yaml:3:10",
                 "schedule: x|none|",
                 "expose: true|none|",
-                "patches: [{target: {kind: Ingress}, merge: {}}]|patch-without-target|coop.yaml:3:20",
+                "patches: [{target: {kind: Ingress}, merge: {}}]|unknown-target|coop.yaml:3:20",
                 "patches: [{target: {kind: Service}, merge: {spec: {selector: {a: b}}}}]"
                         + "|patch-changes-selector|coop.yaml:3:44",
                 "patches: [{target: {kind: Deployment}, merge: {spec: {template: {metadata: {labels: null}}}}}]"

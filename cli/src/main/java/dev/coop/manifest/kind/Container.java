@@ -48,7 +48,7 @@ final class Container {
         for (var name : secrets) {
             if (env.containsKey(name)) {
                 throw subject.invalid(
-                        Diagnostic.error("secret-in-env", "`" + name + "` stands in `env` and in `secrets`")
+                        Diagnostic.error("variable-set-twice", "`" + name + "` stands in `env` and in `secrets`")
                                 .hint("keep one of them"),
                         "env",
                         name);

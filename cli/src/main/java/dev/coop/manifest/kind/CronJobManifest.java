@@ -13,7 +13,7 @@ final class CronJobManifest {
         var schedule = subject.workload()
                 .schedule()
                 .orElseThrow(() -> subject.invalid(
-                        Diagnostic.error("no-schedule", "an app of type `cron` needs a `schedule`")
+                        Diagnostic.error("missing-key", "an app of type `cron` needs a `schedule`")
                                 .hint("minute hour day month weekday, for example `schedule: \"0 3 * * *\"`"),
                         "schedule"));
         var run = YamlMapping.of("backoffLimit", number(JobManifest.TRIES_AGAIN))

@@ -38,7 +38,7 @@ final class Probes {
     private static YamlMapping byPath(Subject subject, Health health) {
         if (subject.port().isEmpty()) {
             throw subject.invalid(
-                    Diagnostic.error("health-without-port", "`health` asks over HTTP, and this app has no `port`")
+                    Diagnostic.error("missing-key", "`health` asks over HTTP, and this app has no `port`")
                             .hint("name the port that answers, or remove `health`"),
                     "health");
         }

@@ -60,7 +60,7 @@ public final class Resources {
         var expose = subject.workload().expose();
         if (subject.type() != WorkloadType.WEB && !(expose instanceof Hidden)) {
             throw subject.invalid(
-                    Diagnostic.error("expose-without-service", "only an app of type `web` can be exposed")
+                    Diagnostic.error("not-for-type", "only an app of type `web` can be exposed")
                             .hint("remove `expose`, or make it `type: web`"),
                     "expose");
         }
