@@ -110,7 +110,8 @@ final class WiredSession implements Session {
 
     @Override
     public Path folder() {
-        var folder = globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
+        var folder =
+                globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,

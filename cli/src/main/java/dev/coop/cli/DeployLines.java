@@ -95,7 +95,7 @@ final class DeployLines implements DeployProgress {
         terminal.next(
                 simulated
                         ? "coop sandbox merge " + number
-                        : "have it reviewed; coop status " + proposed.release().environment()
-                                + " --watch follows it from there");
+                        : "have it reviewed, then coop status "
+                                + proposed.release().environment() + " --watch");
     }
 }

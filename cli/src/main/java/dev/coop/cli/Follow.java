@@ -62,7 +62,7 @@ final class Follow {
     private void takenUpAgain(AtomicBoolean ended, String again) {
         if (!ended.get()) {
             session.terminal().note("");
-            session.terminal().next(again + "   takes it up again, here or on any machine");
+            session.terminal().next(again + "   (takes it up again, here or on any machine)");
         }
     }
 

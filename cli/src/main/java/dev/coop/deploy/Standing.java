@@ -65,9 +65,9 @@ record Standing(Optional<Release> superseding, List<String> remarks) {
                                                 current.environment(),
                                                 current.source().version(),
                                                 candidate.source().version()))
-                        .at(new Location.OfFile(
-                                Release.folder(current.app(), current.environment()) + "/release.yaml"))
-                        .hint("git fetch (in CI: a clone with its whole history), or deploy all the same with --force"));
+                        .at(new Location.OfFile(Release.folder(current.app(), current.environment()) + "/release.yaml"))
+                        .hint("git fetch (in CI: a clone with its whole history), or deploy all the same with"
+                                + " --force"));
     }
 
     private static Failure diverged(Release current, Candidate candidate) {

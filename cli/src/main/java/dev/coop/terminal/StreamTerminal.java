@@ -39,7 +39,13 @@ public final class StreamTerminal implements Terminal {
      * @param interactive whether a person can be asked
      * @param hints makes a command that is proposed work as it stands
      */
-    public StreamTerminal(Streams streams, Talk talk, Style resultStyle, Style noteStyle, boolean interactive, UnaryOperator<String> hints) {
+    public StreamTerminal(
+            Streams streams,
+            Talk talk,
+            Style resultStyle,
+            Style noteStyle,
+            boolean interactive,
+            UnaryOperator<String> hints) {
         this.streams = streams;
         this.talk = talk;
         this.resultStyle = resultStyle;

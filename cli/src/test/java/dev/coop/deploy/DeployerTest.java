@@ -162,6 +162,24 @@ class DeployerTest {
     }
 
     @Test
+    void refusesToGuessWhetherACommitThatIsNotHereIsNewer() {
+        var acme = Acme.in(folder, Acme.USUAL);
+        var mug = acme.app("mug");
+        var first = mug.source().head().orElseThrow().id();
+        mug.release("Hotter");
+        mug.deploy("dev");
+        var second = mug.source().head().orElseThrow().id();
+        mug.source().checkOut(first);
+        mug.source().forget(second);
+        mug.images().push(mug.image(), first, "");
+
+        assertThat(refused(() -> mug.deploy("dev"), Failure.Kind.CONFLICT).code())
+                .isEqualTo("unknown-history");
+        assertThat(acme.commits()).isEqualTo(2);
+        assertThat(mug.deployForced("dev")).isInstanceOf(Committed.class);
+    }
+
+    @Test
     void warnsOfAWorkTreeWithChangesWhereDeploysAreCommits() {
         var acme = Acme.in(folder, Acme.USUAL);
         var mug = acme.app("mug");

@@ -41,6 +41,11 @@ public final class WrittenHistory implements SourceRepository {
         return id;
     }
 
+    /** Loses a commit, as a clone that was not fetched lacks it. */
+    public void forget(CommitId commit) {
+        commits.remove(commit);
+    }
+
     /** Checks a commit out; changes are dropped. */
     public void checkOut(CommitId commit) {
         head = Optional.of(commit);

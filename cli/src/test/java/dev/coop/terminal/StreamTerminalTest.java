@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class StreamTerminalTest {
                 talk,
                 Style.PLAIN,
                 Style.PLAIN,
-                true);
+                true,
+                UnaryOperator.identity());
     }
 
     private String out() {
