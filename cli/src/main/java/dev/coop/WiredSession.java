@@ -166,9 +166,7 @@ final class WiredSession implements Session {
     private Connection connect() {
         var choice = choice();
         if (choice.isFallback()) {
-            terminal()
-                    .note("no platform is named: using the sandbox (simulated); set `platform:` in coop.yaml for a"
-                            + " real one");
+            terminal().note("using the sandbox (simulated): no platform is named");
         }
         var made = adapters.get();
         var repository = made.repository(choice, folder(), person());
