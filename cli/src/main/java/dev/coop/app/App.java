@@ -3,7 +3,6 @@ package dev.coop.app;
 import dev.coop.yaml.YamlMapping;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * An app as its coop.yaml describes it.
@@ -34,10 +33,5 @@ public record App(
     /** Returns the settings that hold where no environment says otherwise. */
     public Workload everywhere() {
         return Workload.read(base);
-    }
-
-    /** Returns the environments that say something otherwise. */
-    public SortedSet<EnvironmentName> named() {
-        return new java.util.TreeSet<>(overlays.keySet());
     }
 }
