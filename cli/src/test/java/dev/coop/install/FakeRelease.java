@@ -34,7 +34,8 @@ final class FakeRelease {
         var top = "coop-" + version + "-" + system;
         write(top + "/bin/coop", "#!/bin/sh\n" + program + "\n");
         Files.setPosixFilePermissions(
-                folder.resolve(top + "/bin/coop"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+                folder.resolve(top + "/bin/coop"),
+                java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         write(top + "/share/man/man1/coop.1", ".TH COOP 1\n");
         write(top + "/share/bash-completion/completions/coop", "complete -W one coop\n");
         write(top + "/share/zsh/site-functions/_coop", "#compdef coop\n");

@@ -156,11 +156,7 @@ class InstallScriptTest {
             for (var tool : List.of("curl", "wget")) {
                 programs(installation, tool);
                 assertThat(installation
-                                .piped(
-                                        "--prefix",
-                                        installation.prefix().toString(),
-                                        "--from",
-                                        server.address() + "/")
+                                .piped("--prefix", installation.prefix().toString(), "--from", server.address() + "/")
                                 .err())
                         .as(tool)
                         .startsWith("installed coop 1.0.0");
@@ -236,7 +232,7 @@ class InstallScriptTest {
                 .endsWith("next: coop tour\n");
     }
 
-    /** Stands before every program the script starts; the run is killed before the first, the second, and so on. */
+    /** Kills the run before the first program that it starts, before the second, and so on until none is left. */
     @Test
     void leavesAWorkingVersionWhereverItIsKilled() throws Exception {
         var release = release("1.0.0").with("2.0.0", HERE);
@@ -312,13 +308,13 @@ class InstallScriptTest {
     private static void killer(Path folder, String program) throws IOException {
         var real = find(program).orElseThrow();
         script(folder, program, """
-                echo >>"$COUNTER"
-                read -r all <<COUNT
-                $(/usr/bin/wc -l <"$COUNTER")
-                COUNT
-                if [ "$all" -eq "$KILL_AT" ]; then kill -9 "$SCRIPT"; exit 1; fi
-                exec '%s' "$@"
-                """.formatted(real));
+            echo >>"$COUNTER"
+            read -r all <<COUNT
+            $(/usr/bin/wc -l <"$COUNTER")
+            COUNT
+            if [ "$all" -ge "$KILL_AT" ]; then kill -9 "$SCRIPT"; exit 1; fi
+            exec '%s' "$@"
+            """.formatted(real));
     }
 
     private static void script(Path folder, String program, String text) throws IOException {
@@ -354,7 +350,7 @@ class InstallScriptTest {
     private static void link(Path folder, String program) throws IOException {
         var found = find(program);
         assumeTrue(found.isPresent(), program + " is not installed");
-        Files.createSymbolicLink(folder.resolve(program), found.get());
+        script(folder, program, "exec '" + found.get() + "' \"$@\"");
     }
 
     private static Optional<Path> find(String program) {

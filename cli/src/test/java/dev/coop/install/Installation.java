@@ -59,8 +59,7 @@ final class Installation {
     }
 
     Outcome uninstall(String... arguments) throws IOException, InterruptedException {
-        var words = new ArrayList<>(
-                List.of(SCRIPT.toString(), "--uninstall", "--prefix", prefix().toString()));
+        var words = new ArrayList<>(List.of(SCRIPT.toString(), "--uninstall", "--prefix", prefix().toString()));
         words.addAll(List.of(arguments));
         return inShell(words);
     }
