@@ -68,24 +68,25 @@ final class ManPage {
             return;
         }
         page.exits().forEach(each -> entry(bold(each.term()), each.text()));
-        line(".PP");
+        line(page.exits().isEmpty() ? "" : ".PP");
         line(bold("coop") + "(1) lists every exit status.");
     }
 
     private void examples() {
         heading("EXAMPLES");
-        page.examples().forEach(each -> {
-            line(".PP");
-            if (!each.text().isEmpty()) {
-                line(text(each.text()) + ":");
+        var between = "";
+        for (var example : page.examples()) {
+            if (!example.text().isEmpty()) {
+                line(between);
+                line(text(example.text()) + ":");
             }
-            line(".PP");
-            line(".nf");
             line(".RS 4");
-            line(text(each.term()));
-            line(".RE");
+            line(".nf");
+            line(text(example.term()));
             line(".fi");
-        });
+            line(".RE");
+            between = ".PP";
+        }
     }
 
     private void seeAlso(List<HelpPage> all) {
@@ -118,7 +119,7 @@ final class ManPage {
 
     /** Names stand bold, what they take in italics. */
     private static String term(String term) {
-        var names = term.replaceFirst("^((?:-[^ ]+(?:, )?)+).*$", "$1");
+        var names = term.replaceFirst("^((?:-[^ ,]+(?:, )?)+).*$", "$1");
         return bold(names)
                 + (names.length() < term.length() ? "\\fI" + text(term.substring(names.length())) + "\\fR" : "");
     }
