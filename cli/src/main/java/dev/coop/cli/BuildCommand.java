@@ -11,9 +11,20 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "build",
-        description = "Build the image without Docker, push it, print its digest.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop build", "  coop build --tar image.tar"})
+        header = "Build the image without Docker and push it",
+        description = {
+            "Runs the command of build.run, if there is one, lays the files of build.copy over the base image and"
+                + " pushes the result under the commit's id. The same commit gives the same image on every machine.",
+            "A work tree with changes is built as `<commit>-dirty`, which only environments with `deploy: auto` take."
+                    + " Standard output is the image's reference, by digest."
+        },
+        footer = {
+            "coop build",
+            "# without a registry",
+            "coop build --tar image.tar",
+            "# with the digest in a variable",
+            "image=$(coop build)"
+        })
 final class BuildCommand implements Callable<Verdict> {
     private final Session session;
 

@@ -10,9 +10,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        description = "Print the completion script of a shell.",
-        footerHeading = "%nExamples:%n",
-        footer = "  source <(coop completion bash)")
+        header = "Print the completion script of a shell",
+        description = "The script completes commands, options and their values.",
+        footer = {"# in this shell", "source <(coop completion bash)"})
 final class CompletionCommand implements Callable<Verdict> {
 
     /** The shells that complete coop's commands. */

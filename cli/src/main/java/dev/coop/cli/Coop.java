@@ -7,25 +7,31 @@ import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command tree. */
 @Command(
         name = "coop",
-        description = "A developer platform in one binary: scaffold, check, build, deploy and follow an app.",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        versionProvider = CoopVersion.class,
+        header = "A developer platform in one binary: takes a commit to production",
+        description = {
+            "coop scaffolds an app, checks it, builds its image without Docker, puts a release into the GitOps"
+                + " repository as a commit or as a pull request, and follows the rollout through Argo CD. It needs no"
+                + " access to the cluster.",
+            "Two lines of coop.yaml describe an app. One platform.yaml at the root of the GitOps repository describes"
+                    + " where apps run. Without a platform, coop works on the sandbox: a platform in a folder, whose"
+                    + " rollouts are simulated."
+        },
         sortOptions = false,
-        synopsisSubcommandLabel = "COMMAND",
-        usageHelpWidth = 80,
-        usageHelpAutoWidth = true,
-        footerHeading = "%nStart with:%n",
-        footer = "  coop tour")
+        footer = {
+            "# see the whole flow; needs no account, cluster or network",
+            "coop tour",
+            "# start an app in a new folder",
+            "coop init hello --template go",
+            "# ship a commit, and see it arrive",
+            "coop build && coop deploy && coop status --watch"
+        })
 public final class Coop {
     @Mixin
     final Globals globals;
@@ -48,12 +54,14 @@ public final class Coop {
                 .addSubcommand(new SchemaCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new VersionCommand(session))
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new HelpCommand(session));
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
         register(line, ImageReference.class, ImageReference::parse);
         register(line, Duration.class, Coop::duration);
-        return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
+        register(line, Integer.class, Coop::number);
+        register(line, int.class, Coop::number);
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** picocli shows only the message of this exception as it is. */
@@ -66,6 +74,13 @@ public final class Coop {
             }
         };
         line.registerConverter(type, converter);
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("not a number: `" + text + "`");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration duration(String text) {

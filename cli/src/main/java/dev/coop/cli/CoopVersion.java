@@ -1,14 +1,14 @@
 package dev.coop.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 /** The version of this coop; a test compares it with the pom's. */
-public final class CoopVersion implements IVersionProvider {
+public final class CoopVersion {
     /** Such as {@code 0.1.0}. */
     public static final String CURRENT = "0.1.0";
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {"coop " + CURRENT};
+    private CoopVersion() {}
+
+    /** Returns {@code coop 0.1.0}. */
+    static String line() {
+        return "coop " + CURRENT;
     }
 }

@@ -24,12 +24,34 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "deploy",
-        description = "Make an environment run this: a commit or a pull request in the GitOps repository.",
-        footerHeading = "%nExamples:%n",
+        header = "Make an environment run this: commit or pull request",
+        description = {
+            "Writes the release and its manifests to `apps/<app>/<environment>/` of the GitOps repository. An"
+                + " environment with `deploy: auto` gets a commit on the main branch, one with `deploy: review` a pull"
+                + " request, opened or brought up to date.",
+            "An entry environment runs the image that was built for this commit. An environment that comes after"
+                + " another takes the release of that one: the same image and the same source, rendered for where it"
+                + " goes.",
+            "Running it again is safe and does only what is left to do. Standard output is the commit, or the address"
+                    + " of the pull request."
+        },
+        exitCodeList = {
+            "3:there is no image for the commit, or something to deploy is not valid",
+            "6:the app belongs to another source, somebody else committed to coop's branch, or another line of history"
+                    + " runs there",
+            "7:a freeze, or the environment before it is not healthy; with --wait, a review is needed",
+            "8:with --wait, the time ran out",
+            "10:with --wait, the rollout failed"
+        },
         footer = {
-            "  coop deploy                     to the entry environment, the image built for this commit",
-            "  coop deploy prod                the release of the environment before prod",
-            "  coop deploy dev --image ghcr.io/acme/shop@sha256:..."
+            "# to the entry environment",
+            "coop deploy",
+            "# promote: what runs before prod",
+            "coop deploy prod",
+            "# what it would do",
+            "coop deploy prod --dry-run",
+            "# an image that was built elsewhere",
+            "coop deploy dev --image ghcr.io/acme/shop@sha256:..."
         })
 final class DeployCommand implements Callable<Verdict> {
     private final Session session;

@@ -10,14 +10,18 @@ import picocli.CommandLine.Parameters;
 
 /** Which environment a command is about. */
 final class EnvironmentChoice {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ENVIRONMENT", description = "The environment.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ENVIRONMENT",
+            description = "The environment, such as dev. The same as --environment.")
     @Nullable
     EnvironmentName positional;
 
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "ENVIRONMENT",
-            description = "The same as a flag.")
+            description = "The environment, as a flag.")
     @Nullable
     EnvironmentName flag;
 

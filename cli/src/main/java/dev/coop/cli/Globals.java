@@ -22,7 +22,9 @@ public final class Globals {
             names = "--platform",
             paramLabel = "URL|PATH|sandbox",
             scope = ScopeType.INHERIT,
-            description = "The GitOps repository. Default: COOP_PLATFORM, then `platform` in coop.yaml.")
+            description =
+                    "The GitOps repository. Default: COOP_PLATFORM, then `platform` in coop.yaml, then that of your"
+                            + " configuration.")
     @Nullable
     String platform;
 
@@ -51,8 +53,22 @@ public final class Globals {
             description = "When output is coloured. Default: auto; NO_COLOR turns it off.")
     Look color = Look.AUTO;
 
-    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask.")
+    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask; so it is with CI=true.")
     boolean noInput;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show the help of the command.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print the version of coop.")
+    boolean version;
 
     /** Returns the folder that a command runs in. */
     public Path folder(Path workingFolder) {

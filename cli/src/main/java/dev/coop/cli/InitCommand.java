@@ -21,11 +21,21 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "init",
-        description = "Scaffold an app from a template, or adopt the project already there.",
-        footerHeading = "%nExamples:%n",
+        header = "Scaffold an app from a template, or adopt a project",
+        description = {
+            "In a folder with a project, finds its language, port, health check and CI, and writes what is missing: a"
+                    + " coop.yaml, an example of extra resources and a workflow. In a folder with nothing in it, writes"
+                    + " an app from a template and makes the first commit.",
+            "A file that is there already is kept and listed. Running it again changes nothing. Standard output is the"
+                    + " paths written."
+        },
         footer = {
-            "  coop init hello --template go    a new app in the folder hello",
-            "  coop init                        adopt the project in this folder"
+            "# adopt the project in this folder",
+            "coop init",
+            "# a new app in the folder hello",
+            "coop init hello --template go",
+            "# without a workflow",
+            "coop init --ci none"
         })
 final class InitCommand implements Callable<Verdict> {
     private final Session session;

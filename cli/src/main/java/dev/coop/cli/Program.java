@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
-import dev.coop.diagnostic.Closest;
+import dev.coop.cli.help.HelpLines;
+import dev.coop.cli.help.HelpPage;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
@@ -10,13 +11,12 @@ import dev.coop.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From arguments to an exit status: parses, runs one command, and is the one place where failures become words. */
 public final class Program {
@@ -37,26 +37,40 @@ public final class Program {
     }
 
     private int execute(ParseResult parsed) {
-        var style = session.terminal().resultStyle();
-        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(style.coloured() ? Ansi.ON : Ansi.OFF));
-        var help = new StringWriter();
-        commandLine.setOut(new PrintWriter(help));
-        if (CommandLine.executeHelpRequest(parsed) != null) {
-            session.terminal().result(help.toString().stripTrailing());
-            return ExitCode.DONE.status();
-        }
+        var terminal = session.terminal();
         var leaf = leaf(parsed);
-        if (leaf.commandSpec().userObject() instanceof Callable<?> command) {
-            return ExitCode.of(called(command, leaf)).status();
-        }
-        if (leaf.commandSpec().userObject() instanceof Runnable command) {
-            command.run();
+        if (asksFor(parsed, ParseResult::isUsageHelpRequested)) {
+            HelpLines.all(HelpPage.of(leaf.commandSpec()), terminal.resultStyle(), terminal.columns())
+                    .forEach(terminal::result);
             return ExitCode.DONE.status();
         }
-        var usage = new StringWriter();
-        leaf.commandSpec().commandLine().usage(new PrintWriter(usage), Ansi.OFF);
-        session.terminal().alert(usage.toString().stripTrailing());
+        if (asksFor(parsed, ParseResult::isVersionHelpRequested)) {
+            terminal.result(CoopVersion.line());
+            return ExitCode.DONE.status();
+        }
+        return leaf.commandSpec().userObject() instanceof Callable<?> command
+                ? ExitCode.of(called(command, leaf)).status()
+                : withoutCommand(leaf);
+    }
+
+    private static boolean asksFor(ParseResult parsed, Predicate<ParseResult> what) {
+        return what.test(parsed) || (parsed.hasSubcommand() && asksFor(parsed.subcommand(), what));
+    }
+
+    /** A script whose command came out empty must not look as if it had done something. */
+    private int withoutCommand(ParseResult leaf) {
+        var terminal = session.terminal();
+        var page = HelpPage.of(leaf.commandSpec());
+        HelpLines.commands(page, terminal.noteStyle(), terminal.columns()).forEach(terminal::alert);
+        terminal.note("");
+        terminal.next(nextAfter(leaf.commandSpec()));
         return ExitCode.WRONG_USAGE.status();
+    }
+
+    private static String nextAfter(CommandSpec command) {
+        return command.parent() == null
+                ? "coop tour    (all options: coop --help)"
+                : command.qualifiedName() + " --help";
     }
 
     private static Verdict called(Callable<?> command, ParseResult leaf) {
@@ -76,31 +90,8 @@ public final class Program {
     }
 
     private int wrongUsage(ParameterException wrong) {
-        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var message = unknownCommand(wrong).orElse(wrong.getMessage() == null ? "wrong usage" : wrong.getMessage());
-        var found = Diagnostic.error("wrong-usage", Character.toLowerCase(message.charAt(0)) + message.substring(1));
-        show(List.of(suggestion(wrong).map(found::hint).orElse(found.hint(command + " --help"))), "text");
+        show(List.of(WrongUsage.of(wrong)), "text");
         return ExitCode.WRONG_USAGE.status();
-    }
-
-    private static Optional<String> unknownCommand(ParameterException wrong) {
-        return wrong instanceof UnmatchedArgumentException unmatched
-                        && !wrong.getCommandLine().getSubcommands().isEmpty()
-                        && !unmatched.getUnmatched().isEmpty()
-                        && !unmatched.getUnmatched().getFirst().startsWith("-")
-                ? Optional.of("unknown command `" + unmatched.getUnmatched().getFirst() + "`")
-                : Optional.empty();
-    }
-
-    private static Optional<String> suggestion(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)
-                || unmatched.getUnmatched().isEmpty()) {
-            return Optional.empty();
-        }
-        var spec = wrong.getCommandLine().getCommandSpec();
-        var known = new java.util.ArrayList<>(spec.subcommands().keySet());
-        spec.options().forEach(option -> known.addAll(List.of(option.names())));
-        return Closest.to(unmatched.getUnmatched().getFirst(), known).map(close -> "did you mean `" + close + "`?");
     }
 
     private int failed(Exception thrown, ParseResult parsed) {

@@ -21,9 +21,18 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "render",
-        description = "Print the manifests that a deploy would commit.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop render prod", "  coop render dev --to manifests/"})
+        header = "Print the manifests that a deploy would commit",
+        description = {
+            "Renders coop.yaml and the extra resources for one environment, with the platform's defaults, and changes"
+                    + " nothing but the folder of --to."
+        },
+        footer = {
+            "coop render prod",
+            "# what a change of coop.yaml does",
+            "coop render prod | diff before.yaml -",
+            "# one file for each manifest",
+            "coop render dev --to manifests/"
+        })
 final class RenderCommand implements Callable<Verdict> {
     private final Session session;
 

@@ -9,9 +9,14 @@ import picocli.CommandLine.Parameters;
 /** The commands of the embedded platform. */
 @Command(
         name = "sandbox",
-        description = "The embedded platform: see, merge and empty it.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop sandbox status", "  coop sandbox merge 1"})
+        header = "The embedded platform: see, merge and empty it",
+        description = {
+            "A GitOps repository, pull requests and images in a folder under your data folder, with the environments"
+                    + " dev and prod. Commands work on it with `--platform sandbox`, or where no platform is named. Its"
+                    + " rollouts are simulated: nothing runs."
+        },
+        footer = {"# deploy to it", "coop deploy dev --platform sandbox", "coop sandbox status", "coop sandbox merge 1"
+        })
 final class SandboxCommand {
     private SandboxCommand() {}
 
@@ -22,7 +27,11 @@ final class SandboxCommand {
                 .addSubcommand(new Reset(session));
     }
 
-    @Command(name = "status", description = "List the open pull requests of the sandbox.")
+    @Command(
+            name = "status",
+            header = "List the open pull requests of the sandbox",
+            description = "Prints the number and title of each.",
+            footer = "coop sandbox status")
     static final class Status implements Callable<Verdict> {
         private final Session session;
 
@@ -45,7 +54,12 @@ final class SandboxCommand {
         }
     }
 
-    @Command(name = "merge", description = "Merge a pull request of the sandbox.")
+    @Command(
+            name = "merge",
+            header = "Merge a pull request of the sandbox",
+            description = "Does what a reviewer does on a real platform. Standard output is the commit.",
+            exitCodeList = "6:it is merged or closed already",
+            footer = {"# the pull request #1", "coop sandbox merge 1"})
     static final class Merge implements Callable<Verdict> {
         private final Session session;
 
@@ -70,7 +84,12 @@ final class SandboxCommand {
         }
     }
 
-    @Command(name = "reset", description = "Empty the sandbox: its repository, pull requests and images.")
+    @Command(
+            name = "reset",
+            header = "Empty the sandbox",
+            description =
+                    "Removes its repository, pull requests and images. The next command that needs it starts anew.",
+            footer = "coop sandbox reset")
     static final class Reset implements Callable<Verdict> {
         private final Session session;
 

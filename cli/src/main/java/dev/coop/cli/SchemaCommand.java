@@ -8,9 +8,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of coop.yaml, for editors.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop schema > coop.schema.json", "  # yaml-language-server: $$schema=coop.schema.json"})
+        header = "Print the JSON Schema of coop.yaml, for editors",
+        description = {
+            "An editor with a YAML language server then offers the keys and marks mistakes while you type. The schema"
+                    + " is draft 2020-12."
+        },
+        footer = {
+            "# in coop.yaml: # yaml-language-server: $$schema=coop.schema.json",
+            "coop schema > coop.schema.json",
+            "# of platform.yaml",
+            "coop schema platform > platform.schema.json"
+        })
 final class SchemaCommand implements Callable<Verdict> {
     /** Which file a schema is of. */
     enum File {

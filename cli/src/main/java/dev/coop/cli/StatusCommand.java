@@ -14,9 +14,28 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        description = "What runs where: every environment of an app, or one.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop status", "  coop status prod --watch", "  coop status -o json | jq '.environments[].rollout'"
+        header = "Show what runs where, and follow a rollout",
+        description = {
+            "Shows for each environment the version, how many commits it is behind, the pull request that waits, how"
+                    + " the rollout is and since when, and the address. For one environment, also its resources; where"
+                    + " something is wrong, why, and what to do.",
+            "With --watch it follows the rollout to its end. Ctrl-C ends only the watching, and prints the command that"
+                    + " takes it up again."
+        },
+        exitCodeList = {
+            "0:the status could be reported, whatever it is",
+            "7:with --exit-code or --watch: an environment waits for a person",
+            "8:with --exit-code or --watch: a rollout goes on",
+            "10:with --exit-code or --watch: a rollout failed or is degraded"
+        },
+        footer = {
+            "coop status",
+            "# follow a rollout",
+            "coop status prod --watch",
+            "# wait for it in a script",
+            "coop status prod --watch --timeout 20m && ./smoke-test",
+            "# for a program",
+            "coop status -o json | jq '.environments[].rollout'"
         })
 final class StatusCommand implements Callable<Verdict> {
     private final Session session;

@@ -6,9 +6,13 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "tour",
-        description = "The whole flow on the sandbox in under a minute; needs no account, cluster or network.",
-        footerHeading = "%nExamples:%n",
-        footer = "  coop tour")
+        header = "See the whole flow on the sandbox in under a minute",
+        description = {
+            "Scaffolds an app, checks it, makes and mends a mistake, builds an image, deploys and promotes it,"
+                    + " explained on the way. It works in a temporary folder with a sandbox of its own, and needs no"
+                    + " account, cluster, Docker or network. The rollout is simulated, all else is real."
+        },
+        footer = "coop tour")
 final class TourCommand implements Callable<Verdict> {
     private final Session session;
 

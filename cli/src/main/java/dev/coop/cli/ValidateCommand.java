@@ -14,9 +14,20 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "validate",
-        description = "Check coop.yaml and the extra resources; every problem at once, with its place.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  coop validate", "  coop validate -o json | jq '.diagnostics[].location'"})
+        header = "Check coop.yaml and the extra resources",
+        description = {
+            "Reports every problem at once, each with file, line and column and what to do: in coop.yaml, in what it"
+                    + " renders for each environment, in the extra resources, and against the platform's policies.",
+            "The policies are those of the copy of platform.yaml that the last command kept; coop says how old it is."
+        },
+        exitCodeList = "3:something is wrong; standard output is the report",
+        footer = {
+            "coop validate",
+            "# with the policies as they are now",
+            "coop validate --refresh",
+            "# where the problems are, for a program",
+            "coop validate -o json | jq '.diagnostics[].location'"
+        })
 final class ValidateCommand implements Callable<Verdict> {
     private final Session session;
 

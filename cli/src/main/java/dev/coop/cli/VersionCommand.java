@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "version",
-        description = "Print the version of coop.",
-        footerHeading = "%nExamples:%n",
-        footer = "  coop version")
+        header = "Print the version of coop",
+        description = "The same as `coop --version`.",
+        footer = "coop version")
 final class VersionCommand implements Callable<Verdict> {
     private final Session session;
 
@@ -18,7 +18,7 @@ final class VersionCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        session.terminal().result("coop " + CoopVersion.CURRENT);
+        session.terminal().result(CoopVersion.line());
         return Verdict.DONE;
     }
 }

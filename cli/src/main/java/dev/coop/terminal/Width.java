@@ -11,7 +11,9 @@ public final class Width {
 
     /** Returns the text without colours and links. */
     public static String plain(String text) {
-        return text.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\u001b]8;;[^\u001b]*\u001b\\\\", "");
+        return text.indexOf('\u001b') < 0
+                ? text
+                : text.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\u001b]8;;[^\u001b]*\u001b\\\\", "");
     }
 
     /** Returns the text with spaces behind it up to that many columns. */

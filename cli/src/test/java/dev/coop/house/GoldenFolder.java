@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class GoldenFolder {
     private static final Path ROOT = Path.of("src", "test", "golden");
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
+    private static final Path MANUAL = Path.of("..", "man");
     private static final String HOW = "review the difference; if it is meant, run the test with -Dgolden=update";
 
     private final Path folder;
@@ -35,6 +36,11 @@ public final class GoldenFolder {
     /** Returns the pages of docs/reference, of which tests make some. */
     public static GoldenFolder ofReference() {
         return new GoldenFolder(REFERENCE);
+    }
+
+    /** Returns the manual pages, which a test makes. */
+    public static GoldenFolder ofManual() {
+        return new GoldenFolder(MANUAL);
     }
 
     /** Returns a folder in this one. */
