@@ -27,26 +27,26 @@ class ReleaseScriptsTest {
 
         assertThat(changelog.replaceAll("\\([0-9a-f]{7,}\\)", "(COMMIT)").replaceFirst("\\d{4}-\\d\\d-\\d\\d", "DATE"))
                 .isEqualTo("""
-                        # coop 0.2.0
+                    # coop 0.2.0
 
-                        DATE, changes since v0.1.0
+                    DATE, changes since v0.1.0
 
-                        ## deploy
+                    ## deploy
 
-                        - open one request (COMMIT)
+                    - open one request (COMMIT)
 
-                        ## status
+                    ## status
 
-                        - say how old it is (COMMIT)
+                    - say how old it is (COMMIT)
 
-                        ## other
+                    ## other
 
-                        - Fix a typo (COMMIT)
+                    - Fix a typo (COMMIT)
 
-                        ## behind the scenes
+                    ## behind the scenes
 
-                        - build: bring jq (COMMIT)
-                        """);
+                    - build: bring jq (COMMIT)
+                    """);
     }
 
     @Test
@@ -58,9 +58,9 @@ class ReleaseScriptsTest {
         shell("sh '" + SCRIPTS.resolve("checksums") + "' .");
 
         assertThat(folder.resolve("SHA256SUMS")).hasContent("""
-                ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  A
-                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b
-                """);
+            ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  A
+            e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b
+            """);
     }
 
     @Test
