@@ -1,0 +1,13 @@
+Package: {{debControlPackage}}
+Version: {{debControlVersion}}-{{debControlRevision}}
+Maintainer: {{debControlMaintainer}}
+Section: {{debControlSection}}
+Priority: {{debControlPriority}}
+Architecture: {{debControlArchitecture}}
+Installed-Size: {{debControlInstalledSize}}
+{{#debControlDepends}}
+Depends: {{.}}
+{{/debControlDepends}}
+Homepage: {{debControlHomepage}}
+Description: {{projectDescription}}
+ {{debControlDescription}}
