@@ -1,8 +1,10 @@
 package dev.coop.cli;
 
+import dev.coop.cli.completion.CommandModel;
+import dev.coop.cli.completion.CompletionShell;
 import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -12,20 +14,19 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Print the completion script of a shell.",
         footerHeading = "%nExamples:%n",
-        footer = "  source <(coop completion bash)")
+        footer = {
+            "  source <(coop completion bash)                  in ~/.bashrc",
+            "  source <(coop completion zsh)                   in ~/.zshrc, after compinit",
+            "  coop completion fish | source                   in ~/.config/fish/config.fish",
+            "  coop completion powershell | Out-String | Invoke-Expression",
+            "                                                  in $$PROFILE"
+        })
 final class CompletionCommand implements Callable<Verdict> {
-
-    /** The shells that complete coop's commands. */
-    enum Shell {
-        BASH,
-        /** Through zsh's own bashcompinit. */
-        ZSH
-    }
-
     private final Session session;
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell.")
-    Shell shell = Shell.BASH;
+    @Parameters(paramLabel = "bash|zsh|fish|powershell", description = "The shell.")
+    @Nullable
+    CompletionShell shell;
 
     @Spec
     CommandLine.Model.CommandSpec spec;
@@ -36,7 +37,7 @@ final class CompletionCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var script = AutoComplete.bash("coop", spec.root().commandLine());
+        var script = java.util.Objects.requireNonNull(shell).script(CommandModel.of(spec.root()));
         session.terminal().result(script.stripTrailing());
         return Verdict.DONE;
     }

@@ -47,6 +47,7 @@ public final class Coop {
                 .addSubcommand(SandboxCommand.tree(session))
                 .addSubcommand(new SchemaCommand(session))
                 .addSubcommand(new CompletionCommand(session))
+                .addSubcommand(new CompleteCommand(session))
                 .addSubcommand(new VersionCommand(session))
                 .addSubcommand(new HelpCommand());
         register(line, AppName.class, AppName::new);

@@ -98,7 +98,12 @@ public final class Program {
             return Optional.empty();
         }
         var spec = wrong.getCommandLine().getCommandSpec();
-        var known = new java.util.ArrayList<>(spec.subcommands().keySet());
+        var known = new java.util.ArrayList<String>();
+        spec.subcommands().forEach((name, command) -> {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                known.add(name);
+            }
+        });
         spec.options().forEach(option -> known.addAll(List.of(option.names())));
         return Closest.to(unmatched.getUnmatched().getFirst(), known).map(close -> "did you mean `" + close + "`?");
     }
