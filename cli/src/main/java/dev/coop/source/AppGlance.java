@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a coop.yaml says of its app at a glance, whatever else is right or wrong in it. What cannot be read is passed by.
+ * What a coop.yaml says of its app at a glance, whatever else is right or wrong in it. What cannot be read is passed
+ * by.
  *
  * @param folder where the coop.yaml is
  * @param name the app's name, if that is one

@@ -42,8 +42,10 @@ public record RepositoryAddress(String value) {
         var parsed = parse(text);
         return parsed.host().isPresent()
                 ? parsed
-                : new RepositoryAddress(
-                        folder.resolve(parsed.value()).toAbsolutePath().normalize().toString());
+                : new RepositoryAddress(folder.resolve(parsed.value())
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString());
     }
 
     private static String tidy(String path) {

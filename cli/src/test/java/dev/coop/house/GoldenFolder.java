@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class GoldenFolder {
     private static final Path ROOT = Path.of("src", "test", "golden");
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
+    private static final Path COMPLETIONS = Path.of("..", "completions");
     private static final String HOW = "review the difference; if it is meant, run the test with -Dgolden=update";
 
     private final Path folder;
@@ -35,6 +36,11 @@ public final class GoldenFolder {
     /** Returns the pages of docs/reference, of which tests make some. */
     public static GoldenFolder ofReference() {
         return new GoldenFolder(REFERENCE);
+    }
+
+    /** Returns the completion scripts, which a test makes. */
+    public static GoldenFolder ofCompletions() {
+        return new GoldenFolder(COMPLETIONS);
     }
 
     /** Returns a folder in this one. */

@@ -69,8 +69,7 @@ public final class Candidates {
         var found = new LinkedHashMap<String, String>();
         AppGlance.above(folder).flatMap(AppGlance::name).ifPresent(name -> found.put(name.value(), "the app here"));
         for (var app : AppGlance.below(folder)) {
-            app.name().ifPresent(name ->
-                    found.putIfAbsent(name.value(), "in " + folder.relativize(app.folder())));
+            app.name().ifPresent(name -> found.putIfAbsent(name.value(), "in " + folder.relativize(app.folder())));
         }
         var teams = platform(typed).mapping("teams").orElse(YamlMapping.empty());
         for (var team : teams.keys()) {

@@ -85,7 +85,11 @@ public final class CommandModel {
         var label = argument.paramLabel();
         return argument.type().equals(int.class)
                 ? "number"
-                : label.contains("|") ? "value" : label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+                : label.contains("|")
+                        ? "value"
+                        : label.toLowerCase(Locale.ROOT)
+                                .replaceAll("[^a-z0-9]+", " ")
+                                .strip();
     }
 
     private static Offer offer(ArgSpec argument) {

@@ -50,14 +50,21 @@ final class FishScript {
             command $program __complete $argv[1] -- $words 2>/dev/null
         end
 
+        # What stands before a value in the same word is not part of a folder's name.
+        function __coop_folders
+            __fish_complete_directories (string replace -r -- '^--[^=]+=' '' (commandline -ct))
+        end
+
         complete -c coop -f
         """;
 
     private FishScript() {}
 
     static String of(ShellCommand root) {
-        var commands = root.all().skip(1).map(command -> quoted(command.typed())).collect(Collectors.joining(" "));
-        return HEAD.replace("%TAKING_VALUES%", String.join(" ", root.takingValues())).replace("%COMMANDS%", commands)
+        var commands =
+                root.all().skip(1).map(command -> quoted(command.typed())).collect(Collectors.joining(" "));
+        return HEAD.replace("%TAKING_VALUES%", String.join(" ", root.takingValues()))
+                        .replace("%COMMANDS%", commands)
                 + root.all().flatMap(command -> lines(command).stream()).collect(Collectors.joining("\n"))
                 + "\n";
     }
@@ -85,8 +92,9 @@ final class FishScript {
 
     private static String option(ShellCommand command, ShellOption option) {
         var line = new StringBuilder(at(command, ""));
-        option.names().forEach(name -> line.append(name.startsWith("--") ? " -l " : " -s ")
-                .append(name.replaceFirst("^--?", "")));
+        option.names()
+                .forEach(name ->
+                        line.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^--?", "")));
         option.value().ifPresent(value -> {
             var offered = values(value.offer());
             line.append(offered.equals("-F") ? " -r -F" : offered.isEmpty() ? " -x" : " -x " + offered);
@@ -100,7 +108,7 @@ final class FishScript {
         return switch (offer.paths()) {
             case FILES -> "-F";
             case FOLDERS -> {
-                items.add("(__fish_complete_directories (commandline -ct))");
+                items.add("(__coop_folders)");
                 yield "-a " + quoted(String.join(" ", items));
             }
             case NONE -> items.isEmpty() ? "" : "-a " + quoted(String.join(" ", items));

@@ -12,7 +12,9 @@ import dev.coop.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The platforms as they were when coop last read them. Whoever completes is a person, so the sandbox is the default. */
+/**
+ * The platforms as they were when coop last read them. Whoever completes is a person, so the sandbox is the default.
+ */
 public final class KeptPlatforms {
     private final Optional<String> variable;
     private final Path configuration;
@@ -43,9 +45,7 @@ public final class KeptPlatforms {
         var sources = new PlatformChoice.Sources(
                 flag, variable, file, UserConfiguration.read(configuration).platform());
         var choice = PlatformChoice.of(sources, PlatformChoice.Audience.PERSON);
-        return (choice.isSandbox()
-                        ? Optional.of(sandbox())
-                        : copy(RepositoryAddress.of(choice.address(), folder)))
+        return (choice.isSandbox() ? Optional.of(sandbox()) : copy(RepositoryAddress.of(choice.address(), folder)))
                 .map(text -> new SourceText("platform.yaml", text))
                 .flatMap(text -> YamlReader.read(text).documents().stream().findFirst())
                 .flatMap(YamlDocument::mapping);

@@ -113,7 +113,9 @@ final class PowerShellScript {
         return lines.isEmpty()
                 ? "            " + name + " = @()\n"
                 : "            " + name + " = @(\n"
-                        + lines.stream().map(line -> "                " + line + "\n").collect(Collectors.joining())
+                        + lines.stream()
+                                .map(line -> "                " + line + "\n")
+                                .collect(Collectors.joining())
                         + "            )\n";
     }
 
@@ -123,7 +125,8 @@ final class PowerShellScript {
 
     private static String option(ShellOption option) {
         var names = option.names().stream().map(PowerShellScript::quoted).collect(Collectors.joining(", "));
-        var offer = option.value().map(value -> "; Offer = " + offer(value.offer())).orElse("");
+        var offer =
+                option.value().map(value -> "; Offer = " + offer(value.offer())).orElse("");
         return "@{ Names = @(" + names + ")" + offer + "; Description = " + quoted(option.description()) + " }";
     }
 

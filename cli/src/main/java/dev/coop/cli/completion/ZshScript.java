@@ -45,8 +45,7 @@ final class ZshScript {
     private ZshScript() {}
 
     static String of(ShellCommand root) {
-        return HEAD + root.all().map(ZshScript::function).collect(Collectors.joining("\n"))
-                + "\n" + TAIL;
+        return HEAD + root.all().map(ZshScript::function).collect(Collectors.joining("\n")) + "\n" + TAIL;
     }
 
     private static String function(ShellCommand command) {
@@ -137,7 +136,10 @@ final class ZshScript {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
+        return text.replace("\\", "\\\\")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace(":", "\\:");
     }
 
     private static String quoted(String text) {
