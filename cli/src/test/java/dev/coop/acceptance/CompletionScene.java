@@ -31,6 +31,7 @@ final class CompletionScene {
             """);
         write(work.resolve("acme/platform.yaml"), """
             platform: acme
+            registry: ghcr.io/acme
             environments:
               - {name: lab, deploy: auto}
               - {name: live, after: lab}
