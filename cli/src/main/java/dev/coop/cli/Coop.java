@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
+import dev.coop.cli.completion.CompletionShell;
 import dev.coop.image.ImageReference;
 import java.time.Duration;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ public final class Coop {
                 .addSubcommand(new HelpCommand());
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
+        register(line, CompletionShell.class, CompletionShell::parse);
         register(line, ImageReference.class, ImageReference::parse);
         register(line, Duration.class, Coop::duration);
         return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);

@@ -1,5 +1,6 @@
 package dev.coop.cli.completion;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The shells that complete coop's command line. */
@@ -13,6 +14,15 @@ public enum CompletionShell {
 
     CompletionShell(String file) {
         this.file = file;
+    }
+
+    /** Reads the name that a user types, such as {@code zsh}. */
+    public static CompletionShell parse(String text) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no script for the shell `" + text + "` (there is one for bash, zsh, fish, powershell)"));
     }
 
     /** Returns the script that makes the shell complete a command with all that belong to it. */
