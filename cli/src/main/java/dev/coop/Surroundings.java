@@ -44,6 +44,16 @@ record Surroundings(
         return variable(variable).map(Path::of).filter(Path::isAbsolute).orElse(home.resolve(underHome));
     }
 
+    /** Returns the file of the user's own settings. */
+    Path userConfiguration() {
+        return xdg("XDG_CONFIG_HOME", ".config").resolve("coop/config.yaml");
+    }
+
+    /** Returns the folder where copies of platform.yaml are kept. */
+    Path platformCopies() {
+        return xdg("XDG_CACHE_HOME", ".cache").resolve("coop/platforms");
+    }
+
     /** Returns these surroundings in another folder with other variables. */
     Surroundings in(Path folder, Map<String, String> variables) {
         return new Surroundings(variables, folder, home, streams, seenBy, clock, pause, interrupts);

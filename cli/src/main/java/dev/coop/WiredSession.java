@@ -9,6 +9,7 @@ import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
 import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
+import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.UserConfiguration;
 import dev.coop.delivery.Rollout;
@@ -189,12 +190,11 @@ final class WiredSession implements Session {
     }
 
     private PlatformChoice.Sources sources() {
-        var configuration = surroundings.xdg("XDG_CONFIG_HOME", ".config").resolve("coop/config.yaml");
         return new PlatformChoice.Sources(
                 globals.platform(),
                 surroundings.variable("COOP_PLATFORM"),
                 namedByApp(),
-                UserConfiguration.read(configuration).platform());
+                UserConfiguration.read(surroundings.userConfiguration()).platform());
     }
 
     /** What coop.yaml says counts where a command is about an app, whatever else is wrong in the file. */
@@ -203,7 +203,7 @@ final class WiredSession implements Session {
     }
 
     private PlatformCopies copies() {
-        return new PlatformCopies(surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop/platforms"));
+        return new PlatformCopies(surroundings.platformCopies());
     }
 
     private static String platformText(Snapshot tip) {
@@ -260,10 +260,9 @@ final class WiredSession implements Session {
         }
         var choice = choice();
         if (choice.isSandbox()) {
-            var text = new String(SandboxPlatform.files().get("platform.yaml"), StandardCharsets.UTF_8);
-            return Optional.of(new KnownPlatform(read(text), "the sandbox"));
+            return Optional.of(new KnownPlatform(read(SandboxPlatform.text()), "the sandbox"));
         }
-        return copies().last(RepositoryAddress.parse(choice.address()))
+        return copies().last(RepositoryAddress.of(choice.address(), folder()))
                 .map(copy -> new KnownPlatform(
                         read(copy.text()), "read " + Age.of(copy.readAt(), clock().instant()) + " ago"));
     }
@@ -398,6 +397,11 @@ final class WiredSession implements Session {
                             .hint("check the disk, or set java.io.tmpdir or TMPDIR to a folder that you may write"),
                     unwritable);
         }
+    }
+
+    @Override
+    public Candidates candidates() {
+        return CompletionWiring.candidates(surroundings);
     }
 
     @Override

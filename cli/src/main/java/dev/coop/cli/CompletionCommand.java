@@ -1,8 +1,10 @@
 package dev.coop.cli;
 
+import dev.coop.cli.completion.CommandModel;
+import dev.coop.cli.completion.CompletionShell;
 import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,21 +13,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         header = "Print the completion script of a shell",
-        description = "The script completes commands, options and their values.",
-        footer = {"# in this shell", "source <(coop completion bash)"})
+        description = "The script completes commands, options and their values: environments, apps and templates too.",
+        footer = {
+            "# bash, in ~/.bashrc",
+            "source <(coop completion bash)",
+            "# zsh, in ~/.zshrc after compinit",
+            "source <(coop completion zsh)",
+            "# fish, in ~/.config/fish/config.fish",
+            "coop completion fish | source",
+            "# PowerShell, in its $PROFILE",
+            "coop completion powershell | Out-String | Invoke-Expression"
+        })
 final class CompletionCommand implements Callable<Verdict> {
-
-    /** The shells that complete coop's commands. */
-    enum Shell {
-        BASH,
-        /** Through zsh's own bashcompinit. */
-        ZSH
-    }
-
     private final Session session;
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell.")
-    Shell shell = Shell.BASH;
+    @Parameters(paramLabel = "bash|zsh|fish|powershell", description = "The shell.")
+    @Nullable
+    CompletionShell shell;
 
     @Spec
     CommandLine.Model.CommandSpec spec;
@@ -36,7 +40,7 @@ final class CompletionCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var script = AutoComplete.bash("coop", spec.root().commandLine());
+        var script = java.util.Objects.requireNonNull(shell).script(CommandModel.of(spec.root()));
         session.terminal().result(script.stripTrailing());
         return Verdict.DONE;
     }

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
+import dev.coop.cli.completion.CompletionShell;
 import dev.coop.image.ImageReference;
 import java.time.Duration;
 import java.util.function.Function;
@@ -53,10 +54,12 @@ public final class Coop {
                 .addSubcommand(SandboxCommand.tree(session))
                 .addSubcommand(new SchemaCommand(session))
                 .addSubcommand(new CompletionCommand(session))
+                .addSubcommand(new CompleteCommand(session))
                 .addSubcommand(new VersionCommand(session))
                 .addSubcommand(new HelpCommand(session));
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
+        register(line, CompletionShell.class, CompletionShell::parse);
         register(line, ImageReference.class, ImageReference::parse);
         register(line, Duration.class, Coop::duration);
         register(line, Integer.class, Coop::number);

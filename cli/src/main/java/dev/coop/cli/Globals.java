@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.completion.Offers;
 import dev.coop.terminal.Look;
 import dev.coop.terminal.Talk;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Globals {
     @Option(
             names = "--platform",
             paramLabel = "URL|PATH|sandbox",
+            completionCandidates = Offers.Platforms.class,
             scope = ScopeType.INHERIT,
             description =
                     "The GitOps repository. Default: COOP_PLATFORM, then `platform` in coop.yaml, then that of your"

@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.completion.Offers;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.scaffold.Ci;
 import dev.coop.scaffold.Existing;
@@ -49,6 +50,7 @@ final class InitCommand implements Callable<Verdict> {
     @Option(
             names = "--template",
             paramLabel = "go|static",
+            completionCandidates = Offers.Templates.class,
             description = "What a new app starts from. Default: static.")
     @Nullable
     String template;

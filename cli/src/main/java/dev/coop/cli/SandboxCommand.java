@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.completion.Offers;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
@@ -63,7 +64,10 @@ final class SandboxCommand {
     static final class Merge implements Callable<Verdict> {
         private final Session session;
 
-        @Parameters(paramLabel = "N", description = "The pull request's number.")
+        @Parameters(
+                paramLabel = "N",
+                completionCandidates = Offers.PullRequests.class,
+                description = "The pull request's number.")
         int number;
 
         Merge(Session session) {

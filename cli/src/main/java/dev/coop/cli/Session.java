@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.app.AppName;
+import dev.coop.cli.completion.Candidates;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
 import dev.coop.image.ImageBuilder;
@@ -89,6 +90,9 @@ public interface Session {
 
     /** Returns what takes a user through the tour. */
     Guide guide();
+
+    /** Returns what completion offers of what only the program knows. */
+    Candidates candidates();
 
     /** Has something done when the user interrupts; closing takes it back. */
     Interruption onInterrupt(Runnable action);

@@ -21,6 +21,11 @@ public final class SandboxPlatform {
 
     private SandboxPlatform() {}
 
+    /** Returns the platform.yaml of the first commit. */
+    public static String text() {
+        return PLATFORM;
+    }
+
     /** Returns the files of the first commit. */
     public static SortedMap<String, byte[]> files() {
         var files = new TreeMap<String, byte[]>();

@@ -56,6 +56,11 @@ public enum Template {
                         .hint(hint));
     }
 
+    /** Returns what a new app from it is written in, for people. */
+    public String label() {
+        return language.label();
+    }
+
     Language language() {
         return language;
     }

@@ -1,5 +1,6 @@
 package dev.coop.source;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,17 @@ public record RepositoryAddress(String value) {
             return new RepositoryAddress("https://" + scp.group(1).toLowerCase(Locale.ROOT) + tidy("/" + scp.group(2)));
         }
         return new RepositoryAddress(text);
+    }
+
+    /** Reads what {@link #parse} reads; a path becomes an absolute one, seen from a folder. */
+    public static RepositoryAddress of(String text, Path folder) {
+        var parsed = parse(text);
+        return parsed.host().isPresent()
+                ? parsed
+                : new RepositoryAddress(folder.resolve(parsed.value())
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString());
     }
 
     private static String tidy(String path) {

@@ -82,7 +82,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "picocli.., dev.coop.cli;dev.coop.cli.help",
+        "picocli.., dev.coop.cli;dev.coop.cli.completion;dev.coop.cli.help",
         "org.eclipse.jgit.., dev.coop.gitops.jgit;dev.coop.source.jgit",
         "com.google.cloud.tools.jib.., dev.coop.image.jib",
         "org.kohsuke.github.., dev.coop.forge.github",

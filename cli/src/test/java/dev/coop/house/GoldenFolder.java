@@ -20,6 +20,7 @@ public final class GoldenFolder {
     private static final Path ROOT = Path.of("src", "test", "golden");
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
     private static final Path MANUAL = Path.of("..", "man");
+    private static final Path COMPLETIONS = Path.of("..", "completions");
     private static final String HOW = "review the difference; if it is meant, run the test with -Dgolden=update";
 
     private final Path folder;
@@ -41,6 +42,11 @@ public final class GoldenFolder {
     /** Returns the manual pages, which a test makes. */
     public static GoldenFolder ofManual() {
         return new GoldenFolder(MANUAL);
+    }
+
+    /** Returns the completion scripts, which a test makes. */
+    public static GoldenFolder ofCompletions() {
+        return new GoldenFolder(COMPLETIONS);
     }
 
     /** Returns a folder in this one. */

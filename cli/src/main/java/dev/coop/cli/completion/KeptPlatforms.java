@@ -1,0 +1,62 @@
+package dev.coop.cli.completion;
+
+import dev.coop.config.PlatformChoice;
+import dev.coop.config.UserConfiguration;
+import dev.coop.gitops.PlatformCopies;
+import dev.coop.sandbox.SandboxPlatform;
+import dev.coop.source.RepositoryAddress;
+import dev.coop.yaml.SourceText;
+import dev.coop.yaml.YamlDocument;
+import dev.coop.yaml.YamlMapping;
+import dev.coop.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The platforms as they were when coop last read them. Whoever completes is a person, so the sandbox is the default.
+ */
+public final class KeptPlatforms {
+    private final Optional<String> variable;
+    private final Path configuration;
+    private final PlatformCopies copies;
+    private final Path sandbox;
+
+    /**
+     * @param variable {@code COOP_PLATFORM}
+     * @param configuration the user's configuration
+     * @param copies what commands have kept
+     * @param sandbox the sandbox's GitOps repository
+     */
+    public KeptPlatforms(Optional<String> variable, Path configuration, PlatformCopies copies, Path sandbox) {
+        this.variable = variable;
+        this.configuration = configuration;
+        this.copies = copies;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * Returns what a platform.yaml said, whether all in it is right or not.
+     *
+     * @param folder where paths begin
+     * @param flag {@code --platform}
+     * @param file {@code platform} in coop.yaml
+     */
+    Optional<YamlMapping> seenFrom(Path folder, Optional<String> flag, Optional<String> file) {
+        var sources = new PlatformChoice.Sources(
+                flag, variable, file, UserConfiguration.read(configuration).platform());
+        var choice = PlatformChoice.of(sources, PlatformChoice.Audience.PERSON);
+        return (choice.isSandbox() ? Optional.of(sandbox()) : copy(RepositoryAddress.of(choice.address(), folder)))
+                .map(text -> new SourceText("platform.yaml", text))
+                .flatMap(text -> YamlReader.read(text).documents().stream().findFirst())
+                .flatMap(YamlDocument::mapping);
+    }
+
+    /** A sandbox that nobody has used yet has no copy, but it will begin as every sandbox does. */
+    private String sandbox() {
+        return copy(RepositoryAddress.of(sandbox.toString(), sandbox)).orElseGet(SandboxPlatform::text);
+    }
+
+    private Optional<String> copy(RepositoryAddress platform) {
+        return copies.last(platform).map(PlatformCopies.Copy::text);
+    }
+}
