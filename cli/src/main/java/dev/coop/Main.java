@@ -40,7 +40,7 @@ public final class Main {
                         printing(err),
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                         movable,
-                        () -> columns(environment)),
+                        () -> columns(environment, seenBy)),
                 seenBy,
                 InstantSource.system(),
                 Main::pause,
@@ -83,10 +83,13 @@ public final class Main {
         }
     }
 
-    private static int columns(Map<String, String> environment) {
+    private static int columns(Map<String, String> environment, Surroundings.SeenBy seenBy) {
         var told = environment.getOrDefault("COLUMNS", "");
         if (told.matches("[0-9]{1,4}")) {
             return Math.max(20, Integer.parseInt(told));
+        }
+        if (!seenBy.out() && !seenBy.err()) {
+            return 80;
         }
         try {
             var stty = new ProcessBuilder("stty", "size")

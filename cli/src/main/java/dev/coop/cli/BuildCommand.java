@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "build",
-        header = "Build the image without Docker and push it",
         description = {
             "Runs the command of build.run, if there is one, lays the files of build.copy over the base image and"
                 + " pushes the result under the commit's id. The same commit gives the same image on every machine.",

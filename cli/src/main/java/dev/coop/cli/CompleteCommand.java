@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What the completion scripts ask while somebody types. It answers nothing rather than failing. */
-@Command(name = "__complete", hidden = true, header = "Print the values of a kind, for the completion scripts")
+@Command(name = "__complete", hidden = true)
 final class CompleteCommand implements Callable<Verdict> {
     private final Session session;
 

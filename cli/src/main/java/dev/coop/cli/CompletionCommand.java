@@ -5,14 +5,11 @@ import dev.coop.cli.completion.CompletionShell;
 import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        header = "Print the completion script of a shell",
         description = "The script completes commands, options and their values: environments, apps and templates too.",
         footer = {
             "# bash, in ~/.bashrc",
@@ -31,16 +28,14 @@ final class CompletionCommand implements Callable<Verdict> {
     @Nullable
     CompletionShell shell;
 
-    @Spec
-    CommandLine.Model.CommandSpec spec;
-
     CompletionCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Verdict call() {
-        var script = java.util.Objects.requireNonNull(shell).script(CommandModel.of(spec.root()));
+        var coop = Coop.commandLine(session, new Globals()).getCommandSpec();
+        var script = java.util.Objects.requireNonNull(shell).script(CommandModel.of(coop));
         session.terminal().result(script.stripTrailing());
         return Verdict.DONE;
     }

@@ -5,7 +5,9 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.cli.completion.CompletionShell;
 import dev.coop.image.ImageReference;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -43,20 +45,33 @@ public final class Coop {
 
     /** Makes the command tree; parsing fills the global options, which the session reads when it is first asked. */
     public static CommandLine commandLine(Session session, Globals globals) {
-        var line = new CommandLine(new Coop(globals))
-                .addSubcommand(new InitCommand(session))
-                .addSubcommand(new ValidateCommand(session))
-                .addSubcommand(new RenderCommand(session))
-                .addSubcommand(new BuildCommand(session))
-                .addSubcommand(new DeployCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new TourCommand(session))
-                .addSubcommand(SandboxCommand.tree(session))
-                .addSubcommand(new SchemaCommand(session))
-                .addSubcommand(new CompletionCommand(session))
-                .addSubcommand(new CompleteCommand(session))
-                .addSubcommand(new VersionCommand(session))
-                .addSubcommand(new HelpCommand(session));
+        return commandLine(session, globals, _ -> true);
+    }
+
+    /** Makes what these arguments need of the command tree: of a command that they do not name, only what it is for. */
+    static CommandLine commandLine(Session session, Globals globals, List<String> arguments) {
+        return commandLine(session, globals, arguments::contains);
+    }
+
+    private static CommandLine commandLine(Session session, Globals globals, Predicate<String> needed) {
+        var line = new CommandLine(new Coop(globals));
+        var tree = new CommandTree(line, needed);
+        tree.add("init", "Scaffold an app from a template, or adopt a project", () -> new InitCommand(session));
+        tree.add("validate", "Check coop.yaml and the extra resources", () -> new ValidateCommand(session));
+        tree.add("render", "Print the manifests that a deploy would commit", () -> new RenderCommand(session));
+        tree.add("build", "Build the image without Docker and push it", () -> new BuildCommand(session));
+        tree.add("deploy", "Make an environment run this: commit or pull request", () -> new DeployCommand(session));
+        tree.add("status", "Show what runs where, and follow a rollout", () -> new StatusCommand(session));
+        tree.add("tour", "See the whole flow on the sandbox in under a minute", () -> new TourCommand(session));
+        tree.add("sandbox", "The embedded platform: see, merge and empty it", () -> SandboxCommand.tree(session));
+        tree.add("schema", "Print the JSON Schema of coop.yaml, for editors", () -> new SchemaCommand(session));
+        tree.add("completion", "Print the completion script of a shell", () -> new CompletionCommand(session));
+        tree.add(
+                "__complete",
+                "Print the values of a kind, for the completion scripts",
+                () -> new CompleteCommand(session));
+        tree.add("version", "Print the version of coop", () -> new VersionCommand(session));
+        tree.add("help", "Show the help of a command", () -> new HelpCommand(session));
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
         register(line, CompletionShell.class, CompletionShell::parse);

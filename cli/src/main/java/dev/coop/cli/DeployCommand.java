@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "deploy",
-        header = "Make an environment run this: commit or pull request",
         description = {
             "Writes the release and its manifests to `apps/<app>/<environment>/` of the GitOps repository. An"
                 + " environment with `deploy: auto` gets a commit on the main branch, one with `deploy: review` a pull"

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "help",
-        header = "Show the help of a command",
         description = "The same text as with --help behind the command. Without a command, the list of all of them.",
         footer = {"coop help deploy", "# a command of a command", "coop help sandbox merge"})
 final class HelpCommand implements Callable<Verdict> {

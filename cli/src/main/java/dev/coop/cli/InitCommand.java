@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "init",
-        header = "Scaffold an app from a template, or adopt a project",
         description = {
             "In a folder with a project, finds its language, port, health check and CI, and writes what is missing: a"
                     + " coop.yaml, an example of extra resources and a workflow. In a folder with nothing in it, writes"

@@ -21,18 +21,19 @@ import picocli.CommandLine.ParseResult;
 /** From arguments to an exit status: parses, runs one command, and is the one place where failures become words. */
 public final class Program {
     private final Session session;
-    private final CommandLine commandLine;
+    private final Globals globals;
 
     public Program(Session session, Globals globals) {
         this.session = session;
-        this.commandLine = Coop.commandLine(session, globals);
-        commandLine.setExecutionStrategy(this::execute);
-        commandLine.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
-        commandLine.setExecutionExceptionHandler((failure, _, parsed) -> failed(failure, parsed));
+        this.globals = globals;
     }
 
     /** Runs coop and returns its exit status. */
     public int run(String... arguments) {
+        var commandLine = Coop.commandLine(session, globals, List.of(arguments));
+        commandLine.setExecutionStrategy(this::execute);
+        commandLine.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
+        commandLine.setExecutionExceptionHandler((failure, _, parsed) -> failed(failure, parsed));
         return commandLine.execute(arguments);
     }
 

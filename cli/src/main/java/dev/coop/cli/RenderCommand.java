@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "render",
-        header = "Print the manifests that a deploy would commit",
         description = {
             "Renders coop.yaml and the extra resources for one environment, with the platform's defaults, and changes"
                     + " nothing but the folder of --to."

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** The commands of the embedded platform. */
 @Command(
         name = "sandbox",
-        header = "The embedded platform: see, merge and empty it",
         description = {
             "A GitOps repository, pull requests and images in a folder under your data folder, with the environments"
                     + " dev and prod. Commands work on it with `--platform sandbox`, or where no platform is named. Its"

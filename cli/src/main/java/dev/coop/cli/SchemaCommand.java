@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schema",
-        header = "Print the JSON Schema of coop.yaml, for editors",
         description = {
             "An editor with a YAML language server then offers the keys and marks mistakes while you type. The schema"
                     + " is draft 2020-12."

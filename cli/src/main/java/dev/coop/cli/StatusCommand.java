@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        header = "Show what runs where, and follow a rollout",
         description = {
             "Shows for each environment the version, how many commits it is behind, the pull request that waits, how"
                     + " the rollout is and since when, and the address. For one environment, also its resources; where"

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "tour",
-        header = "See the whole flow on the sandbox in under a minute",
         description = {
             "Scaffolds an app, checks it, makes and mends a mistake, builds an image, deploys and promotes it,"
                     + " explained on the way. It works in a temporary folder with a sandbox of its own, and needs no"

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "validate",
-        header = "Check coop.yaml and the extra resources",
         description = {
             "Reports every problem at once, each with file, line and column and what to do: in coop.yaml, in what it"
                     + " renders for each environment, in the extra resources, and against the platform's policies.",

@@ -4,11 +4,7 @@ import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "version",
-        header = "Print the version of coop",
-        description = "The same as `coop --version`.",
-        footer = "coop version")
+@Command(name = "version", description = "The same as `coop --version`.", footer = "coop version")
 final class VersionCommand implements Callable<Verdict> {
     private final Session session;
 
