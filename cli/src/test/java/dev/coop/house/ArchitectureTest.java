@@ -85,6 +85,7 @@ class ArchitectureTest {
         "picocli.., dev.coop.cli;dev.coop.cli.completion;dev.coop.cli.help",
         "org.eclipse.jgit.., dev.coop.gitops.jgit;dev.coop.source.jgit",
         "com.google.cloud.tools.jib.., dev.coop.image.jib",
+        "com.oracle.svm.., dev.coop.gitops.jgit",
         "org.kohsuke.github.., dev.coop.forge.github",
         "org.yaml.snakeyaml.., dev.coop.yaml",
         "com.fasterxml.jackson.., dev.coop.json",
