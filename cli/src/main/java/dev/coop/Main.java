@@ -40,6 +40,7 @@ public final class Main {
                         printing(err),
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                         movable,
+                        seenBy.err(),
                         () -> columns(environment, seenBy)),
                 seenBy,
                 InstantSource.system(),

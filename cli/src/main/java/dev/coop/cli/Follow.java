@@ -40,7 +40,7 @@ final class Follow {
             if (format == OutputChoice.Format.JSON) {
                 terminal.result(JsonWriter.write(StatusJson.of(last)).stripTrailing());
             } else {
-                var table = new StatusTable(terminal.resultStyle());
+                var table = new StatusTable(terminal.resultStyle(), terminal.resultColumns());
                 last.environments().forEach(environment -> {
                     if (environment.cause().isPresent()) {
                         table.trouble(environment).forEach(terminal::result);

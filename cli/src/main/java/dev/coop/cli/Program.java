@@ -32,7 +32,7 @@ public final class Program {
     public int run(String... arguments) {
         var commandLine = Coop.commandLine(session, globals, List.of(arguments));
         commandLine.setExecutionStrategy(this::execute);
-        commandLine.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
+        commandLine.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, List.of(arguments)));
         commandLine.setExecutionExceptionHandler((failure, _, parsed) -> failed(failure, parsed));
         return commandLine.execute(arguments);
     }
@@ -90,8 +90,8 @@ public final class Program {
         return leaf;
     }
 
-    private int wrongUsage(ParameterException wrong) {
-        show(List.of(WrongUsage.of(wrong)), "text");
+    private int wrongUsage(ParameterException wrong, List<String> arguments) {
+        show(List.of(WrongUsage.of(wrong)), WrongUsage.asksForJson(arguments) ? "json" : "text");
         return ExitCode.WRONG_USAGE.status();
     }
 

@@ -93,7 +93,7 @@ final class StatusCommand implements Callable<Verdict> {
         switch (output.format) {
             case JSON -> terminal.result(JsonWriter.write(StatusJson.of(status)).stripTrailing());
             case TEXT -> {
-                var table = new StatusTable(terminal.resultStyle());
+                var table = new StatusTable(terminal.resultStyle(), terminal.resultColumns());
                 table.lines(status).forEach(terminal::result);
                 if (environment.name().isPresent()) {
                     new WatchScreen(terminal.resultStyle()).trees(status).forEach(terminal::result);

@@ -16,9 +16,11 @@ final class StatusTable {
             List.of("ENVIRONMENT", "VERSION", "BEHIND", "ROLLOUT", "SINCE", "PULL REQUEST", "ADDRESS");
 
     private final Style style;
+    private final int columns;
 
-    StatusTable(Style style) {
+    StatusTable(Style style, int columns) {
         this.style = style;
+        this.columns = columns;
     }
 
     List<String> lines(AppStatus status) {
@@ -29,7 +31,7 @@ final class StatusTable {
                         status.environments().stream()
                                 .map(environment -> row(environment, status))
                                 .toList())
-                .lines(style));
+                .lines(style, columns));
         status.environments().forEach(environment -> lines.addAll(trouble(environment)));
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in our words: what was meant where it can be guessed, what to write elsewhere. */
 final class WrongUsage {
+    private static final Pattern JSON_ASKED =
+            Pattern.compile("(^| )(-o[ =]?|--output[ =])json( |$)", Pattern.CASE_INSENSITIVE);
+
     private final CommandSpec command;
 
     private WrongUsage(CommandSpec command) {
@@ -36,6 +40,11 @@ final class WrongUsage {
                         .map(about -> usage.value(about, wrong))
                         .orElseGet(() -> usage.error(String.valueOf(wrong.getMessage())));
         };
+    }
+
+    /** Returns whether the arguments ask for JSON, which only the words can tell: they could not be parsed. */
+    static boolean asksForJson(List<String> arguments) {
+        return JSON_ASKED.matcher(String.join(" ", arguments)).find();
     }
 
     private Diagnostic error(String message) {

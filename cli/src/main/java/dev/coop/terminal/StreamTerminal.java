@@ -12,12 +12,15 @@ import java.util.function.UnaryOperator;
 
 /** A terminal over two streams for output and one for answers. */
 public final class StreamTerminal implements Terminal {
+    private static final int NARROWEST = 20;
+
     private final Streams streams;
     private final Talk talk;
     private final Style resultStyle;
     private final Style noteStyle;
     private final boolean interactive;
     private final UnaryOperator<String> hints;
+    private int noteColumns;
 
     /**
      * The streams, and what is known of them.
@@ -26,10 +29,16 @@ public final class StreamTerminal implements Terminal {
      * @param err for people
      * @param in for answers
      * @param outIsTerminal whether results go to a terminal that can move its cursor
+     * @param errIsTerminal whether lines for people go to a terminal
      * @param columns asks how wide the terminal is
      */
     public record Streams(
-            PrintStream out, PrintStream err, BufferedReader in, boolean outIsTerminal, IntSupplier columns) {}
+            PrintStream out,
+            PrintStream err,
+            BufferedReader in,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            IntSupplier columns) {}
 
     /**
      * @param streams the streams
@@ -62,20 +71,33 @@ public final class StreamTerminal implements Terminal {
     @Override
     public void note(String line) {
         if (talk != Talk.QUIET) {
-            streams.err().println(line);
+            say(line);
         }
     }
 
     @Override
     public void detail(String line) {
         if (talk == Talk.VERBOSE) {
-            streams.err().println(line);
+            say(line);
         }
     }
 
     @Override
     public void alert(String line) {
-        streams.err().println(line);
+        say(line);
+    }
+
+    /** A log keeps its lines whole; on a terminal they end between words. */
+    private void say(String line) {
+        if (!streams.errIsTerminal() || line.length() < NARROWEST) {
+            streams.err().println(line);
+            return;
+        }
+        if (noteColumns == 0) {
+            noteColumns = columns();
+        }
+        var indent = " ".repeat(line.length() - line.stripLeading().length() + 2);
+        Fold.at(noteColumns, indent, line).forEach(streams.err()::println);
     }
 
     @Override
@@ -90,7 +112,10 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public void next(String command) {
-        note("next: " + hints.apply(command));
+        if (talk != Talk.QUIET) {
+            // A command is there to be copied: it stays on one line.
+            streams.err().println("next: " + hints.apply(command));
+        }
     }
 
     @Override
@@ -116,6 +141,11 @@ public final class StreamTerminal implements Terminal {
     @Override
     public int columns() {
         return streams.columns().getAsInt();
+    }
+
+    @Override
+    public int resultColumns() {
+        return streams.outIsTerminal() ? columns() : Integer.MAX_VALUE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows in aligned columns, two spaces between them; a column that is empty in every row is left out.
@@ -12,6 +13,23 @@ import java.util.stream.IntStream;
  * @param rows as many cells each
  */
 public record Table(List<String> heading, List<List<String>> rows) {
+
+    /** Returns the table's lines; each row's cells below each other where they have no room side by side. */
+    public List<String> lines(Style style, int columns) {
+        var aligned = lines(style);
+        return aligned.stream().allMatch(line -> Width.of(line) <= columns)
+                ? aligned
+                : rows.stream().flatMap(row -> stacked(row, style)).toList();
+    }
+
+    private Stream<String> stacked(List<String> row, Style style) {
+        var widest = heading.stream().mapToInt(Width::of).max().orElse(0);
+        var below = IntStream.range(1, row.size())
+                .filter(column -> !row.get(column).isEmpty())
+                .mapToObj(
+                        column -> "  " + style.faint(Width.pad(heading.get(column), widest)) + "  " + row.get(column));
+        return Stream.concat(Stream.of(row.getFirst()), below);
+    }
 
     /** Returns the table's lines. */
     public List<String> lines(Style style) {

@@ -28,6 +28,7 @@ class StreamTerminalTest {
                         new PrintStream(err, true, UTF_8),
                         new BufferedReader(new StringReader(answers)),
                         moves,
+                        moves,
                         () -> 20),
                 talk,
                 Style.PLAIN,
@@ -52,6 +53,25 @@ class StreamTerminalTest {
 
         assertThat(out().lines()).containsExactly("result");
         assertThat(String.join("|", err.toString(UTF_8).lines().toList()) + "|").isEqualTo(said);
+    }
+
+    @Test
+    void endsALineForPeopleBetweenWordsOnATerminal() {
+        var narrow = terminal(Talk.NORMAL, true, "");
+
+        narrow.alert("  the release waits for a person");
+        narrow.next("coop status prod --watch --platform sandbox");
+
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly(
+                        "  the release waits", "    for a person", "next: coop status prod --watch --platform sandbox");
+    }
+
+    @Test
+    void keepsALineWholeInALog() {
+        terminal(Talk.NORMAL, false, "").alert("  the release waits for a person");
+
+        assertThat(err.toString(UTF_8).lines()).containsExactly("  the release waits for a person");
     }
 
     @Test

@@ -23,6 +23,16 @@ class TableTest {
     }
 
     @Test
+    void putsCellsBelowEachOtherWhereTheyHaveNoRoom() {
+        var table =
+                new Table(List.of("name", "version", "url"), List.of(List.of("dev", "1a2b3c4", "https://acme.dev")));
+
+        assertThat(table.lines(Style.PLAIN, 32)).hasSize(2);
+        assertThat(table.lines(Style.PLAIN, 30))
+                .containsExactly("dev", "  version  1a2b3c4", "  url      https://acme.dev");
+    }
+
+    @Test
     void alignsByWhatIsSeen() {
         var style = new Style(true, true, true);
         var table = new Table(
