@@ -101,6 +101,9 @@ settle_prefix() {
   home=$prefix/lib/coop
   list=$home/installed
   stage=$home/.stage
+  next=$prefix/bin/.coop.next
+  data=${XDG_DATA_HOME:-${HOME:+$HOME/.local/share}}
+  config=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
 }
 
 install_coop() {
@@ -109,8 +112,7 @@ install_coop() {
     tell_plan
     return
   fi
-  if [ -d "$prefix/bin/coop" ]; then fail "$prefix/bin/coop is a folder"; fi
-  if [ ! -e "$list" ] && [ ! -d "$home/jars" ] && [ -e "$prefix/bin/coop" ]; then
+  if [ -e "$prefix/bin/coop" ] && ! is_listed "$prefix/bin/coop"; then
     fail "$prefix/bin/coop was not installed by this script: remove it, or choose another --prefix"
   fi
   open_prefix
@@ -126,12 +128,14 @@ install_coop() {
 
 # --- where it comes from -------------------------------------------------------------------------------------------
 
+# Only a file of a checkout builds it: read from a pipe, this script does not know where it comes from.
 choose_source() {
   checkout=''
-  case ${0##*/} in
-    *install*.sh) if [ -f "$0" ]; then checkout=$(cd "$(dirname "$0")" && pwd); fi ;;
+  case $0 in
+    */install.sh) checkout=$(cd "${0%/*}" && pwd) ;;
+    install.sh) checkout=$(pwd) ;;
   esac
-  if [ -z "$from$version" ] && [ -n "$checkout" ] && [ -f "$checkout/pom.xml" ] && [ -d "$checkout/cli/src" ]; then
+  if [ -z "$from$version" ] && [ -n "$checkout" ] && [ -d "$checkout/cli/src/main/java/dev/coop" ]; then
     choose_build
   else
     kind=release
@@ -181,12 +185,15 @@ choose_system() {
 
 # The highest version for this system; 1.0.0-rc.1 comes before 1.0.0.
 newest() {
-  printf '%s\n' "$sums" | sed -n "s/^[^ ]* coop-\(.*\)-$os-$arch\.tar\.gz\$/\1/p" | awk '{
-    before = index($0, "-")
-    split(before ? substr($0, 1, before - 1) : $0, number, ".")
-    split(before ? substr($0, before + 1) : "~", word, ".")
-    print number[1] + 0, number[2] + 0, number[3] + 0, !before, word[1], word[2] + 0, $0
-  }' | LC_ALL=C sort -k 1,1n -k 2,2n -k 3,3n -k 4,4n -k 5,5 -k 6,6n | tail -n 1 | awk '{ print $NF }'
+  printf '%s\n' "$sums" | awk -v tail="-$os-$arch.tar.gz" '{
+    name = $2
+    if (substr(name, length(name) - length(tail) + 1) != tail) next
+    version = substr(name, 6, length(name) - length(tail) - 5)
+    dash = index(version, "-")
+    split(dash ? substr(version, 1, dash - 1) : version, number, ".")
+    split(dash ? substr(version, dash + 1) : "~", word, ".")
+    print number[1] + 0, number[2] + 0, number[3] + 0, !dash, word[1], word[2] + 0, version
+  }' | LC_ALL=C sort -k 1,1n -k 2,2n -k 3,3n -k 4,4n -k 5,5 -k 6,6n | sed -n '$s/.* //p'
 }
 
 listed() {
@@ -230,8 +237,7 @@ download() {
       waited curl --proto "$protocol" --proto-redir '=https' --tlsv1.2 --fail --silent --show-error --location \
         --retry 3 --connect-timeout 20 --speed-limit 100 --speed-time 60 --output "$2" "$1"
       ;;
-    gnu-wget) waited wget --quiet --tries=3 --timeout=60 --output-document="$2" "$1" ;;
-    wget) waited wget -q -T 60 -O "$2" "$1" ;;
+    wget) waited wget --quiet --tries=3 --timeout=60 --output-document="$2" "$1" ;;
   esac
 }
 
@@ -242,14 +248,10 @@ choose_programs() {
     http://* | https://*)
       if has curl; then
         downloader=curl
-      elif has wget; then
-        downloader=wget
-        case $(wget --version 2>/dev/null || true) in
-          *'GNU Wget'*) downloader=gnu-wget ;;
-          *) case $from in https:*) fail "this wget does not check certificates: install curl or GNU wget" ;; esac ;;
-        esac
+      elif wget --version 2>/dev/null | grep -q 'GNU Wget'; then
+        downloader=wget # others do not check certificates
       else
-        fail "curl or wget is needed to download coop"
+        fail "curl or GNU wget is needed to download coop"
       fi
       ;;
   esac
@@ -257,10 +259,8 @@ choose_programs() {
     hasher='sha256sum'
   elif has shasum; then
     hasher='shasum -a 256'
-  elif has openssl; then
-    hasher='openssl dgst -sha256 -r'
   else
-    fail "sha256sum, shasum or openssl is needed to check the download"
+    fail "sha256sum or shasum is needed to check the download"
   fi
 }
 
@@ -341,7 +341,6 @@ fill_from_launcher() {
   }
   mkdir -p "$stage/tree/bin" "$stage/jars"
   cp "$checkout"/cli/target/cli-*.jar "$checkout"/cli/target/lib/*.jar "$stage/jars/"
-  unsign
   train
   number=1
   while [ -e "$home/build-$number" ]; do number=$((number + 1)); done
@@ -351,22 +350,8 @@ fill_from_launcher() {
   add_pages
 }
 
-# The JVM archives no class of a signed jar. Maven has checked what it downloaded, so JGit's signature goes.
-unsign() {
-  tool=${java%/java}/jar
-  for jar in "$stage"/jars/org.eclipse.jgit-*.jar; do
-    if [ ! -f "$jar" ] || [ ! -x "$tool" ]; then continue; fi
-    mkdir "$stage/unsigned"
-    if (cd "$stage/unsigned" && "$tool" xf "$jar" && rm -f META-INF/*.SF META-INF/*.RSA \
-      && sed '/^.\{0,1\}$/q' META-INF/MANIFEST.MF >../manifest && rm META-INF/MANIFEST.MF \
-      && "$tool" cfm ../unsigned.jar ../manifest .) </dev/null >"$stage/log" 2>&1; then
-      mv -f "$stage/unsigned.jar" "$jar"
-    fi
-    rm -rf "$stage/unsigned"
-  done
-}
-
 # Classes as the JVM has them in memory after a `validate`, mapped at the next start. coop works without them.
+# A training run is one command; CONTRIBUTING.md says what this one brings to others.
 train() {
   step "recording what the JVM needs to start fast"
   mkdir -p "$stage/app" "$stage/user"
@@ -392,13 +377,13 @@ write_launcher() {
 # Written by coop's install.sh.
 java=$(quoted "$java")
 [ -x "\$java" ] || java=\${JAVA_HOME:+\$JAVA_HOME/bin/}java
-exec "\$java" $jvm_options -XX:AOTCache=$(quoted "$1/coop.aot") -Xlog:disable -Xlog:all=off \\
+exec "\$java" $jvm_options -XX:AOTCache=$(quoted "$1/coop.aot") -Xlog:disable \\
   -cp $(quoted "$(class_path "$1")") dev.coop.Main "\$@"
 LAUNCHER
 }
 
 package() {
-  waited mvn -B -q -DskipTests "$@" -f "$checkout/pom.xml" package >"$stage/log" 2>&1
+  waited mvn -B -q -Dmaven.test.skip=true "$@" -f "$checkout/pom.xml" package >"$stage/log" 2>&1
 }
 
 add_pages() {
@@ -418,76 +403,57 @@ add() {
 
 # --- putting it in place -------------------------------------------------------------------------------------------
 
-# From here on the prefix changes. The lock is a link that names its process, so that the lock of a killed run is known.
+# From here on the prefix changes.
 open_prefix() {
-  made='' switched=no listed_before=no child=''
+  switched=no child=''
+  mkdir -p "$home" 2>/dev/null || fail "cannot make the folder $home: choose another --prefix"
+  lock
   trap close_prefix EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  make_folder "$home"
-  if ! ln -s "$$" "$home/.lock" 2>/dev/null; then
-    holder=$(readlink "$home/.lock") || fail "cannot write to $home: choose another --prefix"
-    if [ "$holder" != "$$" ] && kill -0 "$holder" 2>/dev/null; then
-      fail "another install.sh is at work there (process $holder); if it is not one, remove $home/.lock"
-    fi
-    rm -f "$home/.lock"
-    ln -s "$$" "$home/.lock" || fail "cannot write to $home"
-  fi
-  locked=yes
   remove_leftovers
-  if [ -e "$list" ]; then listed_before=yes; fi
   mkdir "$stage" || fail "cannot write to $home: choose another --prefix"
 }
 
-# Makes a folder and those above it, and remembers them for the list. Names one a line, the outermost first.
-make_folder() {
-  if [ -d "$1" ]; then return; fi
-  case $1 in
-    /*/*) make_folder "${1%/*}" ;;
-  esac
-  mkdir "$1" 2>/dev/null || [ -d "$1" ] || fail "cannot make the folder $1: choose another --prefix"
-  made="$made$1/
-"
+# The lock is a link that names its process, so that the lock of a killed run is known.
+lock() {
+  if ln -s "$$" "$home/.lock" 2>/dev/null; then return; fi
+  holder=$(readlink "$home/.lock") || fail "cannot write to $home: choose another --prefix"
+  if [ "$holder" != "$$" ] && kill -0 "$holder" 2>/dev/null; then
+    fail "another install.sh is at work there (process $holder); if it is not one, remove $home/.lock"
+  fi
+  rm -f "$home/.lock"
+  ln -s "$$" "$home/.lock" || fail "cannot write to $home"
 }
 
 close_prefix() {
   status=$?
   trap '' HUP INT TERM
   trap - EXIT
-  if [ -n "$child" ]; then kill "$child" 2>/dev/null || true; fi
-  if [ "${locked:-no}" = yes ]; then
-    if [ "$switched" = no ] && [ -e "$stage/before" ]; then mv -f "$stage/before" "$list"; fi
-    remove_leftovers
-    if [ "$switched" = no ] && [ "$listed_before" = no ]; then rm -f "$list"; fi
-    rm -f "$home/.lock"
-  fi
-  if [ "$switched" = no ]; then remove_folders "$made"; fi
+  if [ -n "$child" ]; then { kill "$child" && wait "$child"; } 2>/dev/null || true; fi
+  if [ "$switched" = no ] && [ -e "$stage/targets" ]; then undo_list || true; fi
+  remove_leftovers
+  rm -f "$home/.lock"
+  remove_empty "$home"
   exit "$status"
 }
 
-# What a run that was killed may have left: half a preparation, copies not yet renamed, builds that nothing starts.
+# What a run that was killed may have left: half a preparation, and builds that nothing starts.
 remove_leftovers() {
-  if [ -e "$list" ]; then
-    while IFS= read -r path; do
-      case $path in
-        */) ;;
-        *) rm -f "$(beside "$path")" ;;
-      esac
-    done <"$list"
-  fi
-  rm -rf "$stage" "$list.next"
-  for build in "$home"/build-* "$home/jars"; do
+  rm -rf "$stage" "$list.next" "$next"
+  for build in "$home"/build-*; do
     if [ -d "$build" ] && ! grep -q -s -F "/${build##*/}/" "$prefix/bin/coop"; then rm -rf "$build"; fi
   done
-  if [ ! -d "$home/jars" ]; then rm -f "$home/coop.jsa"; fi
 }
 
-# Where a file waits for its rename.
-beside() { printf '%s\n' "${1%/*}/.${1##*/}.coop-next"; }
-
-remove_folders() {
-  printf '%s' "$1" | sed '1!G;h;$!d' | while IFS= read -r folder; do rmdir "$folder" 2>/dev/null || true; done
+# Removes a folder, and those above it, as far as they are empty. A run that was killed may have begun with it.
+remove_empty() {
+  folder=$1
+  while [ -n "$folder" ] && [ "$folder" != "${HOME:-}" ]; do
+    if [ -d "$folder" ] && ! rmdir "$folder" 2>/dev/null; then return; fi
+    folder=${folder%/*}
+  done
 }
 
 # Runs a program that may take long: a signal does not have to wait for its end.
@@ -501,114 +467,77 @@ waited() {
 }
 
 put_in_place() {
-  choose_files
-  for_each_file prepare
-  write_list
-  for_each_file copy
+  choose_pages >"$stage/pages"
+  add_to_list
+  while IFS= read -r target; do
+    mkdir -p "${target%/*}" || fail "cannot make the folder ${target%/*}"
+  done <"$stage/targets"
+  mv -f "$stage/tree/bin/coop" "$next" || fail "cannot write to $prefix/bin (is the disk full?)"
   trap '' HUP INT TERM
-  mv -f "$(beside "$prefix/bin/coop")" "$prefix/bin/coop" || fail "cannot write $prefix/bin/coop"
+  mv -f "$next" "$prefix/bin/coop" || fail "cannot write $prefix/bin/coop"
   switched=yes
-  for_each_file rename
+  while IFS= read -r page && IFS= read -r target; do
+    cp "$page" "$target" || say "install.sh: cannot write $target"
+  done <"$stage/pages"
   drop_old_files
 }
 
-# $stage/files: two lines for each file, where it is in the stage and where it goes.
-choose_files() {
-  {
-    printf 'bin/coop\n%s\n' "$prefix/bin/coop"
-    if [ -d "$stage/tree/share" ]; then (cd "$stage/tree" && find share -type f | sort) | choose_pages; fi
-  } >"$stage/files"
-}
-
+# Two lines for each page or completion: where it is now and where it goes.
 choose_pages() {
-  while IFS= read -r page; do
-    case $page in
-      share/man/*) place "$page" "$prefix/$page" ;;
-      *) if [ "$completions" = yes ]; then choose_completion "$page"; fi ;;
-    esac
-  done
+  for page in "$stage/tree/share"/man/man1/*; do place "$page" "$prefix/share/man/man1/${page##*/}"; done
+  if [ "$completions" = no ]; then return; fi
+  choose_completion bash-completion/completions/coop "$data/bash-completion/completions/coop" bash
+  choose_completion fish/vendor_completions.d/coop.fish "$config/fish/completions/coop.fish" fish
+  choose_completion zsh/site-functions/_coop
+  choose_completion powershell/coop.ps1
 }
 
-# The shells look below ~/.local/share and the folders of XDG_DATA_DIRS; for another prefix, into the user's own folder too.
+# bash and fish look below ~/.local/share and XDG_DATA_DIRS: from another prefix, it also goes to the user's own folder.
 choose_completion() {
-  place "$1" "$prefix/$1"
-  if is_searched; then return; fi
-  case $1 in
-    share/bash-completion/completions/*)
-      if [ -n "$data" ] && has bash; then place "$1" "$data/bash-completion/completions/coop"; fi
-      ;;
-    share/fish/vendor_completions.d/*)
-      if [ -n "$config" ] && has fish; then place "$1" "$config/fish/completions/coop.fish"; fi
-      ;;
-  esac
-}
-
-is_searched() {
-  data=${XDG_DATA_HOME:-${HOME:+$HOME/.local/share}}
-  config=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
+  place "$stage/tree/share/$1" "$prefix/share/$1"
   case :$data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}: in
-    *:"$prefix/share":* | *:"$prefix/share/":*) return 0 ;;
-    *) return 1 ;;
+    *:"$prefix/share":* | *:"$prefix/share/":*) ;;
+    *) if [ -n "${3:-}" ] && [ -n "${HOME:-}" ] && has "$3"; then place "$stage/tree/share/$1" "$2"; fi ;;
   esac
 }
 
 place() {
-  if [ -e "$2" ] && ! { [ -e "$list" ] && grep -q -x -F "$2" "$list"; }; then
+  if [ ! -f "$1" ]; then return; fi
+  if [ -e "$2" ] && ! is_listed "$2"; then
     say "kept $2, which this script did not write"
   else
     printf '%s\n%s\n' "$1" "$2"
   fi
 }
 
-for_each_file() {
-  while IFS= read -r source && IFS= read -r target; do
-    "$1"
-  done <"$stage/files"
-}
-
-prepare() { make_folder "${target%/*}"; }
-
-copy() {
-  next=$(beside "$target")
-  mode=644
-  if [ "$source" = bin/coop ]; then mode=755; fi
-  if ! cp "$stage/tree/$source" "$next" || ! chmod "$mode" "$next"; then
-    fail "cannot write $target (is the disk full?); what was installed before is unchanged"
-  fi
-}
-
-rename() {
-  if [ "$source" != bin/coop ]; then
-    mv -f "$(beside "$target")" "$target" || say "install.sh: cannot write $target"
-  fi
-}
+is_listed() { grep -q -s -x -F "$1" "$list"; }
 
 # Until the new version is in place the list has the files of both: an uninstall after a kill misses none.
-write_list() {
+add_to_list() {
   {
-    if [ "$listed_before" = yes ]; then cat "$list"; fi
-    printf '%s' "$made"
-    sed -n 'n;p' "$stage/files"
-  } | awk '!seen[$0]++' >"$list.next" || fail "cannot write $list (is the disk full?)"
-  if [ "$listed_before" = yes ]; then cp "$list" "$stage/before"; fi
-  mv -f "$list.next" "$list"
+    printf '%s\n' "$prefix/bin/coop"
+    sed -n 'n;p' "$stage/pages"
+  } >"$stage/targets"
+  cat "$list" "$stage/targets" 2>/dev/null | awk '!seen[$0]++' | replace_list
+}
+
+undo_list() {
+  while IFS= read -r path; do
+    if [ -e "$path" ]; then printf '%s\n' "$path"; else remove_empty "${path%/*}"; fi
+  done <"$list" | replace_list
+  if [ ! -s "$list" ]; then rm -f "$list"; fi
+}
+
+replace_list() {
+  if ! cat >"$list.next" || ! mv -f "$list.next" "$list"; then fail "cannot write $list (is the disk full?)"; fi
 }
 
 drop_old_files() {
-  sed -n 'n;p' "$stage/files" >"$stage/targets"
-  while IFS= read -r path; do
-    case $path in
-      */) printf '%s\n' "$path" ;;
-      *)
-        if grep -q -x -F "$path" "$stage/targets"; then
-          printf '%s\n' "$path"
-        else
-          rm -f "$path"
-        fi
-        ;;
-    esac
-  done <"$list" >"$list.next"
-  mv -f "$list.next" "$list"
+  grep -v -x -F -f "$stage/targets" "$list" | while IFS= read -r path; do
+    rm -f "$path"
+    remove_empty "${path%/*}"
+  done
+  replace_list <"$stage/targets"
 }
 
 # --- what the user is told -----------------------------------------------------------------------------------------
@@ -669,37 +598,30 @@ tell_completions() {
 # --- uninstalling --------------------------------------------------------------------------------------------------
 
 uninstall() {
-  if [ ! -e "$list" ] && [ ! -d "$home" ]; then
-    say "no coop installed by this script in $prefix"
-    return
-  fi
-  paths=$prefix/bin/coop
-  if [ -e "$list" ]; then paths=$(cat "$list"); fi
   if [ "$dry_run" = yes ]; then
-    say "would remove $home"
-    printf '%s\n' "$paths" | while IFS= read -r path; do
-      case $path in
-        */) ;;
-        *) say "would remove $path" ;;
-      esac
-    done
+    if [ -e "$list" ]; then sed 's/^/would remove /' "$list" >&2; fi
+    if [ -d "$home" ]; then say "would remove $home"; fi
     say "nothing was changed"
     return
   fi
-  printf '%s\n' "$paths" | while IFS= read -r path; do
-    case $path in
-      */) ;;
-      *) rm -f "$path" "$(beside "$path")" || fail "cannot remove $path" ;;
-    esac
-  done
+  if [ ! -d "$home" ]; then
+    # The last step of an uninstall that was killed.
+    remove_empty "$home"
+    say "no coop installed by this script in $prefix"
+    return
+  fi
+  lock
+  if [ -e "$list" ]; then
+    while IFS= read -r path; do
+      rm -f "$path" || fail "cannot remove $path"
+      remove_empty "${path%/*}"
+    done <"$list"
+  fi
   # The list goes last: until then another run can finish the work.
-  for path in "$home"/* "$home"/.[!.]*; do
-    if [ "$path" != "$list" ]; then rm -rf "$path" || fail "cannot remove $path"; fi
-  done
-  rm -f "$list"
-  rmdir "$home" 2>/dev/null || true
-  remove_folders "$(printf '%s\n' "$paths" | grep '/$' || true)
-"
+  rm -rf "$next" "$stage" "$home"/build-* || fail "cannot remove $home"
+  rm -f "$list.next" "$list" "$home/.lock"
+  remove_empty "$prefix/bin"
+  remove_empty "$home"
   say "removed coop from $prefix"
 }
 

@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A folder of archives whose programs only say their version. */
 final class FakeRelease {
+    /** The system that the tests run on, as archives name it. */
+    static final String HERE = system();
+
     private final Path folder;
 
     FakeRelease(Path folder) throws IOException {
@@ -33,9 +37,7 @@ final class FakeRelease {
     FakeRelease with(String version, String system, String program) throws IOException, InterruptedException {
         var top = "coop-" + version + "-" + system;
         write(top + "/bin/coop", "#!/bin/sh\n" + program + "\n");
-        Files.setPosixFilePermissions(
-                folder.resolve(top + "/bin/coop"),
-                java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder.resolve(top + "/bin/coop"), PosixFilePermissions.fromString("rwxr-xr-x"));
         write(top + "/share/man/man1/coop.1", ".TH COOP 1\n");
         write(top + "/share/bash-completion/completions/coop", "complete -W one coop\n");
         write(top + "/share/zsh/site-functions/_coop", "#compdef coop\n");
@@ -52,6 +54,10 @@ final class FakeRelease {
         return this;
     }
 
+    FakeRelease with(String version) throws IOException, InterruptedException {
+        return with(version, HERE);
+    }
+
     void list(String digest, String name) throws IOException {
         Files.writeString(
                 folder.resolve("SHA256SUMS"),
@@ -63,6 +69,11 @@ final class FakeRelease {
     private void write(String path, String text) throws IOException {
         Files.createDirectories(folder.resolve(path).getParent());
         Files.writeString(folder.resolve(path), text, StandardCharsets.UTF_8);
+    }
+
+    private static String system() {
+        var os = System.getProperty("os.name").startsWith("Mac") ? "macos" : "linux";
+        return os + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
     }
 
     private static String digest(byte[] bytes) {

@@ -1,7 +1,6 @@
 package dev.coop.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -10,16 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Releases: what is taken, what is refused, and what is said. */
 class InstallScriptTest {
-    private static final String HERE = system();
+    private static final String HERE = FakeRelease.HERE;
 
     @TempDir
     Path temp;
@@ -83,7 +83,7 @@ class InstallScriptTest {
         var release = release("1.0.0");
         var installation = installation(shell);
         var empty = installation.files();
-        Files.write(release.archive("1.0.0", HERE), new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(release.archive("1.0.0", HERE), new byte[] {0}, StandardOpenOption.APPEND);
 
         var refused = installation.install(release.folder());
 
@@ -103,7 +103,9 @@ class InstallScriptTest {
                 .contains("coop-2.0.0-" + HERE + ".tar.gz is not listed");
         release.list("0".repeat(64), "coop-1.0.0-" + HERE + ".tar.gz");
         assertThat(installation.install(release.folder()).err()).contains("listed more than once");
-        shim("uname", "case $1 in -s) echo Minix ;; *) echo m68k ;; esac", installation);
+        var other = new Programs(temp.resolve("other"));
+        other.with("uname", "case $1 in -s) echo Minix ;; *) echo m68k ;; esac");
+        installation.set("PATH", other.beforeTheSystem());
         assertThat(installation.install(release.folder()).err())
                 .contains("no coop for Minix-m68k")
                 .contains("plan9-amd64");
@@ -149,21 +151,36 @@ class InstallScriptTest {
     }
 
     @Test
+    void leavesNothingWhenAFolderCannotBeMade() throws Exception {
+        var release = release("1.0.0");
+        var installation = installation("dash");
+        Files.createDirectories(installation.prefix().resolve("share"));
+        Files.writeString(installation.prefix().resolve("share/man"), "mine");
+        var before = installation.files();
+
+        var refused = installation.install(release.folder());
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("cannot make the folder");
+        assertThat(installation.files()).isEqualTo(before);
+    }
+
+    @Test
     void takesAReleaseFromAServer() throws Exception {
         var release = release("1.0.0");
         var installation = installation("dash");
         try (var server = new Served(release.folder())) {
             for (var tool : List.of("curl", "wget")) {
-                programs(installation, tool);
+                programs(installation, "none", tool);
                 assertThat(installation
-                                .piped("--prefix", installation.prefix().toString(), "--from", server.address() + "/")
+                                .piped(installation.home(), "--from", server.address() + "/")
                                 .err())
                         .as(tool)
                         .startsWith("installed coop 1.0.0");
                 installation.uninstall();
             }
             programs(installation, "none");
-            assertThat(installation.install(server.address()).err()).contains("curl or wget is needed");
+            assertThat(installation.install(server.address()).err()).contains("curl or GNU wget is needed");
         }
     }
 
@@ -187,8 +204,8 @@ class InstallScriptTest {
     void saysWhatIsMissing() throws Exception {
         var release = release("1.0.0");
         var installation = installation("dash");
-        programs(installation, "sha256sum", false);
-        assertThat(installation.install(release.folder()).err()).contains("sha256sum, shasum or openssl is needed");
+        programs(installation, "sha256sum");
+        assertThat(installation.install(release.folder()).err()).contains("sha256sum or shasum is needed");
         var nowhere = installation("dash");
         nowhere.unset("HOME");
         assertThat(nowhere.inShell(List.of(
@@ -232,137 +249,21 @@ class InstallScriptTest {
                 .endsWith("next: coop tour\n");
     }
 
-    /** Kills the run before the first program that it starts, before the second, and so on until none is left. */
-    @Test
-    void leavesAWorkingVersionWhereverItIsKilled() throws Exception {
-        var release = release("1.0.0").with("2.0.0", HERE);
-        var installation = installation("dash");
-        installation.install(release.folder(), "--version", "1.0.0");
-        installation.install(release.folder(), "--version", "2.0.0");
-        var upgraded = installation.files();
-        var shims = temp.resolve("killers");
-        for (var program : List.of("awk", "cat", "chmod", "cp", "cut", "find", "grep", "gzip", "head", "ln", "mkdir")) {
-            killer(shims, program);
-        }
-        for (var program :
-                List.of("mv", "readlink", "rm", "rmdir", "sed", "sha256sum", "sort", "tail", "tar", "tr", "uname")) {
-            killer(shims, program);
-        }
-        var counter = temp.resolve("counter");
-        installation.set("COUNTER", counter.toString());
-        var points = 0;
-        var status = -1;
-        while (status != 0) {
-            points++;
-            installation.set("PATH", System.getenv("PATH"));
-            installation.install(release.folder(), "--version", "1.0.0");
-            installation.set("PATH", shims + ":" + System.getenv("PATH"));
-            installation.set("KILL_AT", String.valueOf(points));
-            Files.writeString(counter, "");
-            status = installation
-                    .inShell(List.of(
-                            "-c",
-                            "export SCRIPT=$$; exec dash \"$@\"",
-                            "dash",
-                            Installation.SCRIPT.toString(),
-                            "--from",
-                            release.folder().toString(),
-                            "--version",
-                            "2.0.0",
-                            "--prefix",
-                            installation.prefix().toString()))
-                    .status();
-            installation.set("PATH", System.getenv("PATH"));
-
-            assertThat(installation.version()).as("killed at point %d", points).matches("coop [12]\\.0\\.0");
-            var again = installation.install(release.folder(), "--version", "2.0.0");
-            assertThat(again.status()).as(again.err()).isZero();
-            assertThat(installation.files()).as("killed at point %d", points).isEqualTo(upgraded);
-        }
-        assertThat(points).isGreaterThan(40);
-    }
-
-    @Test
-    void isCleanForShellcheck() throws Exception {
-        assumeTrue(find("shellcheck").isPresent(), "shellcheck is not installed");
-        var found = installation("shellcheck").inShell(List.of(Installation.SCRIPT.toString()));
-
-        assertThat(found.status()).as(found.out()).isZero();
-    }
-
     private FakeRelease release(String version) throws IOException, InterruptedException {
         return new FakeRelease(temp.resolve("release")).with(version, HERE);
     }
 
     private Installation installation(String shell) throws IOException {
-        var program = shell.split(" ", -1)[0];
-        assumeTrue(find(program).isPresent(), program + " is not installed");
         return new Installation(temp.resolve("home"), shell);
     }
 
-    private void shim(String program, String text, Installation installation) throws IOException {
-        script(temp.resolve("shims"), program, text);
-        installation.set("PATH", temp.resolve("shims") + ":" + System.getenv("PATH"));
-    }
-
-    private static void killer(Path folder, String program) throws IOException {
-        var real = find(program).orElseThrow();
-        script(folder, program, """
-            echo >>"$COUNTER"
-            read -r all <<COUNT
-            $(/usr/bin/wc -l <"$COUNTER")
-            COUNT
-            if [ "$all" -ge "$KILL_AT" ]; then kill -9 "$SCRIPT"; exit 1; fi
-            exec '%s' "$@"
-            """.formatted(real));
-    }
-
-    private static void script(Path folder, String program, String text) throws IOException {
-        Files.createDirectories(folder);
-        var file = folder.resolve(program);
-        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
-        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private void programs(Installation installation, String downloader) throws IOException {
-        programs(installation, downloader, true);
-    }
-
-    /** A PATH with the everyday programs, one way to download, and perhaps one to check. */
-    private void programs(Installation installation, String downloader, boolean checks) throws IOException {
-        var folder = Files.createDirectories(temp.resolve("programs-" + downloader));
-        var names = Stream.of(
-                "awk cat chmod cp cut dirname find grep gzip head ln mkdir mv readlink rm rmdir sed sort tail tar tr uname"
-                        .split(" ", -1));
-        for (var name : names.toList()) {
-            link(folder, name);
-        }
-        if (checks) {
-            link(folder, "sha256sum");
-        }
-        if (downloader.equals("curl") || downloader.equals("wget")) {
-            link(folder, downloader);
-        }
-        link(folder, "dash");
-        installation.set("PATH", folder.toString());
-    }
-
-    private static void link(Path folder, String program) throws IOException {
-        var found = find(program);
-        assumeTrue(found.isPresent(), program + " is not installed");
-        script(folder, program, "exec '" + found.get() + "' \"$@\"");
-    }
-
-    private static Optional<Path> find(String program) {
-        return Stream.of(System.getenv("PATH").split(":", -1))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static String system() {
-        var os = System.getProperty("os.name").startsWith("Mac") ? "macos" : "linux";
-        return os + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
+    /** A PATH with the everyday programs but this one, and these. */
+    private void programs(Installation installation, String without, String... more) throws IOException {
+        var folder = Files.createTempDirectory(temp, "programs");
+        var everyday = Programs.EVERYDAY.stream().filter(name -> !name.equals(without));
+        var names = Stream.concat(everyday, Stream.concat(Stream.of("dash"), Stream.of(more)));
+        var programs = new Programs(folder).ofTheSystem(names.toList());
+        installation.set("PATH", programs.folder().toString());
     }
 
     /** A folder served on the loopback interface. */

@@ -1,4 +1,6 @@
-/** install.sh as a user runs it: made-up releases, several shells, and every point at which it may be killed. */
+/**
+ * install.sh as a user runs it: made-up releases and checkouts, several shells, every point at which it may be killed.
+ */
 @NullMarked
 package dev.coop.install;
 
