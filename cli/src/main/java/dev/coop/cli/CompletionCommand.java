@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.cli.completion.CommandModel;
 import dev.coop.cli.completion.CompletionShell;
 import dev.coop.diagnostic.Verdict;
 import java.util.concurrent.Callable;
@@ -34,8 +33,7 @@ final class CompletionCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var coop = Coop.commandLine(session, new Globals()).getCommandSpec();
-        var script = java.util.Objects.requireNonNull(shell).script(CommandModel.of(coop));
+        var script = java.util.Objects.requireNonNull(shell).script();
         session.terminal().result(script.stripTrailing());
         return Verdict.DONE;
     }

@@ -3,6 +3,7 @@ package dev.coop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.cli.completion.CommandModel;
+import dev.coop.cli.completion.CompletionScript;
 import dev.coop.cli.completion.CompletionShell;
 import dev.coop.house.GoldenFolder;
 import java.lang.reflect.Proxy;
@@ -33,7 +34,7 @@ class CompletionScriptsTest {
     }
 
     private static String script(CompletionShell shell) {
-        return shell.script(CommandModel.of(COOP.getCommandSpec()));
+        return CompletionScript.of(shell, CommandModel.of(COOP.getCommandSpec()));
     }
 
     @ParameterizedTest

@@ -1,7 +1,11 @@
 package dev.coop.cli.completion;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The shells that complete coop's command line. */
 public enum CompletionShell {
@@ -25,14 +29,14 @@ public enum CompletionShell {
                         "no script for the shell `" + text + "` (there is one for bash, zsh, fish, powershell)"));
     }
 
-    /** Returns the script that makes the shell complete a command with all that belong to it. */
-    public String script(ShellCommand root) {
-        return switch (this) {
-            case BASH -> BashScript.of(root);
-            case ZSH -> ZshScript.of(root);
-            case FISH -> FishScript.of(root);
-            case POWERSHELL -> PowerShellScript.of(root);
-        };
+    /** Returns the script that makes the shell complete coop: a file of completions/, kept with the program. */
+    public String script() {
+        try (var script = CompletionShell.class.getResourceAsStream("/completions/" + file)) {
+            return new String(
+                    Objects.requireNonNull(script, () -> file + " is missing").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Returns the name of the script's file, by which the shell finds it. */
