@@ -13,6 +13,7 @@ import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
+import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
@@ -74,7 +75,11 @@ final class Adapters {
 
     private GitOpsRepository git(String address, PlatformChoice choice, Path folder) {
         return new JGitGitOpsRepository(
-                address, folder, credentials(choice), surroundings.clock(), GIT_TIMEOUT, this::trace);
+                address,
+                folder,
+                credentials(choice),
+                surroundings.clock(),
+                new GitNetwork(surroundings.environment(), programs, GIT_TIMEOUT, this::trace));
     }
 
     /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URL;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.jgit.transport.URIish;
@@ -21,7 +22,8 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
     private OptionalInt lastStatus = OptionalInt.empty();
 
     WatchedConnections(URIish uri, Consumer<String> trace) {
-        this.origin = origin(uri.getScheme(), uri.getHost(), uri.getPort());
+        // An address like host:path has no scheme, and no HTTP connection either.
+        this.origin = origin(Optional.ofNullable(uri.getScheme()).orElse("ssh"), uri.getHost(), uri.getPort());
         this.trace = trace;
     }
 
