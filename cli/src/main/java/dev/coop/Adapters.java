@@ -15,6 +15,7 @@ import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
+import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageLookup;
@@ -45,6 +46,7 @@ final class Adapters {
     private final Surroundings surroundings;
     private final Globals globals;
     private final Terminal terminal;
+    private final Network network;
     private final Once<RemoteCaller> caller = new Once<>(this::makeCaller);
     private final Once<ImageBuilder> imageBuilder = new Once<>(this::makeImageBuilder);
     private final SystemPrograms programs = new SystemPrograms();
@@ -53,6 +55,8 @@ final class Adapters {
         this.surroundings = surroundings;
         this.globals = globals;
         this.terminal = terminal;
+        this.network = Network.of(surroundings.environment());
+        network.leadLibraries();
         JGitSettings.install(surroundings.environment());
     }
 
@@ -79,7 +83,7 @@ final class Adapters {
                 folder,
                 credentials(choice),
                 surroundings.clock(),
-                new GitNetwork(surroundings.environment(), programs, GIT_TIMEOUT, this::trace));
+                new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
     }
 
     /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */
@@ -143,13 +147,13 @@ final class Adapters {
     }
 
     private RegistryAccess registryAccess() {
-        return new RegistryAccess(surroundings.environment(), surroundings.home());
+        return new RegistryAccess(surroundings.environment(), surroundings.home(), network);
     }
 
     private RemoteCaller makeCaller() {
         return new RemoteCaller(
                 CoopVersion.CURRENT,
-                surroundings.environment(),
+                network,
                 surroundings.clock(),
                 RandomGenerator.getDefault(),
                 surroundings.pause(),

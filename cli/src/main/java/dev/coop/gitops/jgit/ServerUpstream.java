@@ -54,7 +54,7 @@ final class ServerUpstream implements Upstream {
         this.login =
                 address.typedLogin().or(() -> credentials.forGit(address.shown().value()));
         this.network = network;
-        this.connections = new WatchedConnections(address.uri(), network.trace());
+        this.connections = new WatchedConnections(address.uri(), network);
         this.ownSsh = new OwnSsh(network);
     }
 

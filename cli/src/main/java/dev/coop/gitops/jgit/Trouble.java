@@ -5,6 +5,8 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
 import dev.coop.diagnostic.Location;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -81,11 +83,40 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing,
             case 401 -> notAuthenticated(cause);
             case 403 -> notAllowed(cause);
             case 404, 410 -> notFound(cause);
+            case 407 -> proxyWantsPassword(cause);
+            case 0 -> isNotTrusted(cause) ? notTrusted(cause) : noAnswer(reason(cause), cause);
             default ->
                 noAnswer(
                         status.orElse(0) >= 400 ? "the server answers with status " + status.getAsInt() : reason(cause),
                         cause);
         };
+    }
+
+    private Failure proxyWantsPassword(Exception cause) {
+        return failure(
+                Kind.UNREACHABLE,
+                "git-unreachable",
+                "the proxy wants a user and password (407)",
+                "write them into `HTTPS_PROXY`, as in http://user:password@proxy.acme.dev:3128",
+                cause);
+    }
+
+    private static boolean isNotTrusted(Throwable cause) {
+        for (var at = cause; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException || at instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Failure notTrusted(Exception cause) {
+        return failure(
+                Kind.UNREACHABLE,
+                "git-certificate-not-trusted",
+                "the certificate of `" + address.host() + "` is not trusted",
+                "name the file of its authority's certificate (PEM) in `SSL_CERT_FILE`",
+                cause);
     }
 
     private Failure notAuthenticated(Exception cause) {

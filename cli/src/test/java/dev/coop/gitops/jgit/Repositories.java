@@ -2,6 +2,7 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials;
 import dev.coop.config.Token;
+import dev.coop.http.Network;
 import dev.coop.process.SystemPrograms;
 import dev.coop.source.jgit.JGitSettings;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class Repositories {
     }
 
     private static GitNetwork network(Consumer<String> trace) {
-        return new GitNetwork(Map.of(), new SystemPrograms(), Duration.ofSeconds(20), trace);
+        return new GitNetwork(Map.of(), new SystemPrograms(), Network.of(Map.of()), Duration.ofSeconds(20), trace);
     }
 
     /** A token for everything that is asked, which is written down. */
