@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to other systems that the environment describes.
@@ -52,7 +53,7 @@ public record Network(EnvironmentProxies proxies, Certificates certificates) {
         }
 
         @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             return Optional.of(getRequestorType())
                     .filter(RequestorType.PROXY::equals)
                     .flatMap(_ -> proxies.login(getRequestingHost(), getRequestingPort()))

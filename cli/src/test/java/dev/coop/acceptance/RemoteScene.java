@@ -78,6 +78,11 @@ final class RemoteScene {
         return outcome;
     }
 
+    /** Starts a program; see {@link Shell#start}. */
+    Process starts(String command) throws Exception {
+        return shell.start(command);
+    }
+
     /** Runs a command line that must end with a status of its own. */
     Shell.Outcome ends(int status, String command) throws Exception {
         var outcome = shell.run(command);
