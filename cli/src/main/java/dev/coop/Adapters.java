@@ -13,7 +13,9 @@ import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
+import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
+import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageLookup;
@@ -44,6 +46,7 @@ final class Adapters {
     private final Surroundings surroundings;
     private final Globals globals;
     private final Terminal terminal;
+    private final Network network;
     private final Once<RemoteCaller> caller = new Once<>(this::makeCaller);
     private final Once<ImageBuilder> imageBuilder = new Once<>(this::makeImageBuilder);
     private final SystemPrograms programs = new SystemPrograms();
@@ -52,6 +55,8 @@ final class Adapters {
         this.surroundings = surroundings;
         this.globals = globals;
         this.terminal = terminal;
+        this.network = Network.of(surroundings.environment());
+        network.leadLibraries();
         JGitSettings.install(surroundings.environment());
     }
 
@@ -74,7 +79,11 @@ final class Adapters {
 
     private GitOpsRepository git(String address, PlatformChoice choice, Path folder) {
         return new JGitGitOpsRepository(
-                address, folder, credentials(choice), surroundings.clock(), GIT_TIMEOUT, this::trace);
+                address,
+                folder,
+                credentials(choice),
+                surroundings.clock(),
+                new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
     }
 
     /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */
@@ -138,13 +147,13 @@ final class Adapters {
     }
 
     private RegistryAccess registryAccess() {
-        return new RegistryAccess(surroundings.environment(), surroundings.home());
+        return new RegistryAccess(surroundings.environment(), surroundings.home(), network);
     }
 
     private RemoteCaller makeCaller() {
         return new RemoteCaller(
                 CoopVersion.CURRENT,
-                surroundings.environment(),
+                network,
                 surroundings.clock(),
                 RandomGenerator.getDefault(),
                 surroundings.pause(),

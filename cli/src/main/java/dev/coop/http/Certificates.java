@@ -6,44 +6,119 @@ import dev.coop.diagnostic.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
-/** The certificate authorities that are trusted: those that the JDK brings, and a file's in addition. */
+/**
+ * The certificate authorities that are trusted: those that the JDK brings, those of the system, which is where a
+ * company puts its own, and those of the files that the environment names. Files are read when the first server is
+ * spoken to.
+ */
 public final class Certificates {
-    private Certificates() {}
+    /** What users of OpenSSL and of Git know. */
+    private static final List<String> VARIABLES = List.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
+
+    /** Where Debian and Alpine, Fedora, openSUSE, and macOS keep them. */
+    private static final List<Path> SYSTEM = List.of(
+            Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+            Path.of("/etc/ssl/ca-bundle.pem"),
+            Path.of("/etc/ssl/cert.pem"));
+
+    private final Map<String, String> environment;
+    private final List<Path> system;
+    private @Nullable SSLContext context;
+
+    Certificates(Map<String, String> environment) {
+        this(environment, SYSTEM);
+    }
+
+    Certificates(Map<String, String> environment, List<Path> system) {
+        this.environment = Map.copyOf(environment);
+        this.system = List.copyOf(system);
+    }
 
     /**
-     * Makes a TLS context that also trusts the certificates of a PEM file.
+     * Returns the TLS context that trusts them, made once.
      *
-     * @throws Failure INVALID_INPUT ({@code certificates-unreadable}) when the file cannot be read as such
+     * @throws Failure INVALID_INPUT ({@code certificates-unreadable}) when a file that the environment names is not one
+     *     of certificates
      */
-    public static SSLContext trusting(Path pem) {
-        try {
-            var authorities = new ArrayList<Certificate>(usual());
-            authorities.addAll(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem))));
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustOnly(authorities).getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new Failure(
-                    Failure.Kind.INVALID_INPUT,
-                    Diagnostic.error(
-                                    "certificates-unreadable",
-                                    "cannot read the certificates that `SSL_CERT_FILE` names")
-                            .at(new Location.OfFile(pem.toString()))
-                            .hint("name a file of certificates in PEM form, or unset `SSL_CERT_FILE`"),
-                    e);
+    public SSLContext context() {
+        var made = context;
+        if (made == null) {
+            made = make();
+            context = made;
         }
+        return made;
+    }
+
+    private SSLContext make() {
+        try {
+            var authorities = new LinkedHashSet<Certificate>(usual());
+            system.stream().filter(Files::isReadable).findFirst().ifPresent(file -> authorities.addAll(known(file)));
+            for (var variable : VARIABLES) {
+                named(variable).ifPresent(file -> authorities.addAll(named(variable, file)));
+            }
+            var made = SSLContext.getInstance("TLS");
+            made.init(null, trustOnly(authorities).getTrustManagers(), null);
+            return made;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("a JDK without TLS", e);
+        }
+    }
+
+    private Optional<String> named(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(file -> !file.isBlank());
+    }
+
+    private static Collection<? extends Certificate> known(Path file) {
+        try {
+            return read(file);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            // Nobody named the file: what the JDK brings may do, and the handshake tells if it does not.
+            return List.of();
+        }
+    }
+
+    private static Collection<? extends Certificate> named(String variable, String file) {
+        try {
+            var found = read(Path.of(file));
+            if (found.isEmpty()) {
+                throw unreadable(variable, file, null);
+            }
+            return found;
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+            throw unreadable(variable, file, e);
+        }
+    }
+
+    private static Collection<? extends Certificate> read(Path file) throws IOException, GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+    }
+
+    private static Failure unreadable(String variable, String file, @Nullable Exception cause) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error(
+                                "certificates-unreadable", "cannot read the certificates that `" + variable + "` names")
+                        .at(new Location.OfFile(file))
+                        .hint("name a file of certificates in PEM form, or unset `" + variable + "`"),
+                cause);
     }
 
     private static List<? extends Certificate> usual() throws GeneralSecurityException {
@@ -57,12 +132,12 @@ public final class Certificates {
         return List.of();
     }
 
-    private static TrustManagerFactory trustOnly(List<Certificate> authorities)
+    private static TrustManagerFactory trustOnly(Collection<Certificate> authorities)
             throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        for (var i = 0; i < authorities.size(); i++) {
-            store.setCertificateEntry("authority-" + i, authorities.get(i));
+        for (var authority : authorities) {
+            store.setCertificateEntry("authority-" + store.size(), authority);
         }
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The proxies that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} name, upper or lower case, as curl
@@ -42,6 +43,15 @@ public final class EnvironmentProxies extends ProxySelector {
         return proxyFor(address)
                 .flatMap(proxy -> Optional.ofNullable(proxy.getUserInfo()))
                 .map(login -> "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns what to show the proxy at this host and port, as {@code user:password}, if it wants that. */
+    Optional<String> login(String host, int port) {
+        return Stream.of("https_proxy", "http_proxy", "all_proxy")
+                .flatMap(variable -> value(variable).flatMap(EnvironmentProxies::parse).stream())
+                .filter(proxy -> proxy.getHost().equalsIgnoreCase(host) && portOf(proxy) == port)
+                .flatMap(proxy -> Optional.ofNullable(proxy.getUserInfo()).stream())
+                .findFirst();
     }
 
     private Optional<URI> proxyFor(URI address) {

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -50,11 +49,10 @@ public final class RemoteCaller {
     private final String userAgent;
 
     /**
-     * Makes a caller whose proxies and certificates are those that the environment names ({@code HTTPS_PROXY},
-     * {@code HTTP_PROXY}, {@code NO_PROXY}, {@code SSL_CERT_FILE}).
+     * Makes a caller.
      *
      * @param version coop's
-     * @param environment the process's variables
+     * @param network the proxies and certificates
      * @param clock tells how long a server's date is away, and how long a call took
      * @param random spreads the retries of many callers
      * @param pause waits between tries
@@ -62,13 +60,13 @@ public final class RemoteCaller {
      */
     public RemoteCaller(
             String version,
-            Map<String, String> environment,
+            Network network,
             InstantSource clock,
             RandomGenerator random,
             Pause pause,
             Consumer<String> trace) {
-        this.proxies = new EnvironmentProxies(environment);
-        this.client = client(environment, proxies);
+        this.proxies = network.proxies();
+        this.client = client(network);
         this.retries = new Retries(clock, random);
         this.pause = pause;
         this.clock = clock;
@@ -76,15 +74,13 @@ public final class RemoteCaller {
         this.userAgent = "coop/" + version;
     }
 
-    private static HttpClient client(Map<String, String> environment, EnvironmentProxies proxies) {
-        var builder = HttpClient.newBuilder()
+    private static HttpClient client(Network network) {
+        return HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
-                .proxy(proxies)
-                .followRedirects(HttpClient.Redirect.NEVER);
-        Optional.ofNullable(environment.get("SSL_CERT_FILE"))
-                .filter(file -> !file.isBlank())
-                .ifPresent(file -> builder.sslContext(Certificates.trusting(Path.of(file))));
-        return builder.build();
+                .proxy(network.proxies())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(network.certificates().context())
+                .build();
     }
 
     /**

@@ -65,6 +65,18 @@ public final class SystemPrograms implements Programs {
         }
     }
 
+    /**
+     * Starts a program to talk with.
+     *
+     * @param environment variables besides those that coop has
+     * @throws IOException when it cannot be started
+     */
+    public Process open(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     private static ProcessBuilder builder(List<String> command, Path folder, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);

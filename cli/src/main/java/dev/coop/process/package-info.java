@@ -1,4 +1,4 @@
-/** Running other programs: the app's own build command, Git's credential helpers, a browser. */
+/** Running other programs: the app's own build command, Git's credential helpers, ssh, a browser. */
 @NullMarked
 package dev.coop.process;
 

@@ -54,6 +54,16 @@ final class Shell {
         folder = folder.resolve(path).normalize();
     }
 
+    /** Starts a program that takes signals as it would in a terminal, whatever the tests themselves were started by. */
+    Process start(String command) throws IOException {
+        var builder = new ProcessBuilder(List.of("bash", "-c", "exec env --default-signal=INT,TERM,PIPE " + command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     /** Runs a command line; where it changes the folder or exports a variable of coop's, so does the next one. */
     Outcome run(String command) throws IOException, InterruptedException {
         var out = Files.createTempFile(work, "out", "");

@@ -40,7 +40,7 @@ class RemoteCallerTest {
 
     private RemoteCaller caller(Map<String, String> environment) {
         return new RemoteCaller(
-                "1.2.3", environment, InstantSource.fixed(NOON), new Random(1), pauses::add, trace::add);
+                "1.2.3", Network.of(environment), InstantSource.fixed(NOON), new Random(1), pauses::add, trace::add);
     }
 
     private static Call get(URI address) {

@@ -67,9 +67,16 @@ sealed interface GitAddress {
             return new OnServer(uri.setUser(null).setPass(null), login);
         }
         if (Set.of("ssh", "git+ssh", "ssh+git").contains(scheme)) {
+            if (isOption(uri.getHost()) || isOption(uri.getUser()) || isOption(uri.getPath())) {
+                throw notAnAddress("what `ssh` could take for an option is no address", null);
+            }
             return new OnServer(uri.setPass(null), Optional.empty());
         }
         throw notAnAddress("coop does not speak `" + scheme + "`", null);
+    }
+
+    private static boolean isOption(@Nullable String part) {
+        return part != null && part.startsWith("-");
     }
 
     private static Failure notAnAddress(String why, @Nullable Exception cause) {

@@ -12,12 +12,10 @@ import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -45,22 +43,16 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
      * @param workingFolder what a relative path is relative to
      * @param credentials asked once, for this address
      * @param clock the time of commits
-     * @param timeout how long the server may be silent, at least a second
-     * @param trace told of each HTTP request, without secrets
+     * @param network how servers are reached
      */
     public JGitGitOpsRepository(
-            String typed,
-            Path workingFolder,
-            Credentials credentials,
-            InstantSource clock,
-            Duration timeout,
-            Consumer<String> trace) {
+            String typed, Path workingFolder, Credentials credentials, InstantSource clock, GitNetwork network) {
         var place = GitAddress.parse(typed, workingFolder);
         this.address = place.shown();
         this.clock = clock;
         this.upstream = switch (place) {
             case GitAddress.OnDisk(var path) -> new PathUpstream(path);
-            case GitAddress.OnServer server -> new ServerUpstream(server, credentials, timeout, trace);
+            case GitAddress.OnServer server -> new ServerUpstream(server, credentials, network);
         };
     }
 

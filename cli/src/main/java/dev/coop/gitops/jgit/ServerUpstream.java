@@ -6,14 +6,12 @@ import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
@@ -29,6 +27,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
@@ -43,18 +42,20 @@ final class ServerUpstream implements Upstream {
 
     private final GitAddress.OnServer address;
     private final Optional<Login> login;
-    private final Duration timeout;
+    private final GitNetwork network;
     private final WatchedConnections connections;
+    private final OwnSsh ownSsh;
     private final Repository memory = new InMemoryRepository(new DfsRepositoryDescription("gitops"));
     private final Set<ObjectId> seen = new LinkedHashSet<>();
     private FilterSpec filter = withoutFiles();
 
-    ServerUpstream(GitAddress.OnServer address, Credentials credentials, Duration timeout, Consumer<String> trace) {
+    ServerUpstream(GitAddress.OnServer address, Credentials credentials, GitNetwork network) {
         this.address = address;
         this.login =
                 address.typedLogin().or(() -> credentials.forGit(address.shown().value()));
-        this.timeout = timeout;
-        this.connections = new WatchedConnections(address.uri(), trace);
+        this.network = network;
+        this.connections = new WatchedConnections(address.uri(), network);
+        this.ownSsh = new OwnSsh(network);
     }
 
     private static FilterSpec withoutFiles() {
@@ -221,8 +222,11 @@ final class ServerUpstream implements Upstream {
 
     private Transport open() throws NotSupportedException, TransportException {
         var transport = Transport.open(memory, address.uri());
-        transport.setTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));
+        transport.setTimeout(Math.toIntExact(Math.max(1, network.timeout().toSeconds())));
         transport.setTagOpt(TagOpt.NO_TAGS);
+        if (transport instanceof SshTransport ssh) {
+            ssh.setSshSessionFactory(ownSsh);
+        }
         if (transport instanceof TransportHttp http) {
             connections.forget();
             http.setHttpConnectionFactory(connections);
@@ -233,7 +237,7 @@ final class ServerUpstream implements Upstream {
     }
 
     private RuntimeException trouble(String doing, IOException cause) {
-        return new Trouble(address, login, doing).failure(connections.lastStatus(), cause);
+        return new Trouble(address, login, doing, ownSsh::said).failure(connections.lastStatus(), cause);
     }
 
     private boolean has(ObjectId id) {

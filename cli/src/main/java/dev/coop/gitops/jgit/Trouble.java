@@ -5,19 +5,118 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
 import dev.coop.diagnostic.Location;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
-/** Says what went wrong with a Git server, without a secret. */
-record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing) {
+/**
+ * Says what went wrong with a Git server, without a secret.
+ *
+ * @param address the server's
+ * @param login what it was shown
+ * @param doing what it was asked for
+ * @param ssh tells what ssh said, where the address is one of SSH
+ */
+record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing, Supplier<String> ssh) {
 
     Failure failure(OptionalInt status, Exception cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof Failure known) {
+                return known;
+            }
+        }
+        return isSsh() ? overSsh(cause) : overHttp(status, cause);
+    }
+
+    private boolean isSsh() {
+        return !Optional.ofNullable(address.uri().getScheme()).orElse("ssh").startsWith("http");
+    }
+
+    /** OpenSSH tells what happened in words only. */
+    private Failure overSsh(Exception cause) {
+        var said = ssh.get();
+        if (said.contains("Host key verification failed")) {
+            return failure(
+                    Kind.UNREACHABLE,
+                    "git-host-not-trusted",
+                    "the host key of `" + host() + "` is not known, or not the one that is known",
+                    "compare its fingerprint with what the server's owner publishes and accept it with `" + byHand()
+                            + "`, or add it to known_hosts with `ssh-keyscan`",
+                    cause);
+        }
+        if (said.contains("Permission denied")) {
+            return failure(
+                    Kind.NOT_ALLOWED,
+                    "git-not-authenticated",
+                    "the server does not let you in: " + lastLine(said),
+                    "try `" + byHand() + "`; a key with a passphrase has to be in the agent (`ssh-add`)",
+                    cause);
+        }
+        return said.contains("does not appear to be a git repository")
+                        || (said.isBlank() && cause instanceof NoRemoteRepositoryException)
+                ? notFound(cause)
+                : noAnswer(said.isBlank() ? reason(cause) : lastLine(said), cause);
+    }
+
+    private static String lastLine(String text) {
+        return text.strip().lines().reduce("", (_, line) -> line).strip();
+    }
+
+    private String host() {
+        return Optional.ofNullable(address.uri().getHost()).orElse(address.host());
+    }
+
+    /** Returns the command by which a person sees what coop's ssh sees. */
+    private String byHand() {
+        var port = address.uri().getPort() > 0 ? "-p " + address.uri().getPort() + " " : "";
+        var user = Optional.ofNullable(address.uri().getUser())
+                .map(name -> name + "@")
+                .orElse("");
+        return "ssh " + port + user + host();
+    }
+
+    private Failure overHttp(OptionalInt status, Exception cause) {
         return switch (status.orElse(0)) {
             case 401 -> notAuthenticated(cause);
             case 403 -> notAllowed(cause);
             case 404, 410 -> notFound(cause);
-            default -> noAnswer(status, cause);
+            case 407 -> proxyWantsPassword(cause);
+            case 0 -> isNotTrusted(cause) ? notTrusted(cause) : noAnswer(reason(cause), cause);
+            default ->
+                noAnswer(
+                        status.orElse(0) >= 400 ? "the server answers with status " + status.getAsInt() : reason(cause),
+                        cause);
         };
+    }
+
+    private Failure proxyWantsPassword(Exception cause) {
+        return failure(
+                Kind.UNREACHABLE,
+                "git-unreachable",
+                "the proxy wants a user and password (407)",
+                "write them into `HTTPS_PROXY`, as in http://user:password@proxy.acme.dev:3128",
+                cause);
+    }
+
+    private static boolean isNotTrusted(Throwable cause) {
+        for (var at = cause; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException || at instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Failure notTrusted(Exception cause) {
+        return failure(
+                Kind.UNREACHABLE,
+                "git-certificate-not-trusted",
+                "the certificate of `" + address.host() + "` is not trusted",
+                "name the file of its authority's certificate (PEM) in `SSL_CERT_FILE`",
+                cause);
     }
 
     private Failure notAuthenticated(Exception cause) {
@@ -47,10 +146,7 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing)
                 cause);
     }
 
-    private Failure noAnswer(OptionalInt status, Exception cause) {
-        var said = status.isPresent() && status.getAsInt() >= 400
-                ? "the server answers with status " + status.getAsInt()
-                : reason(cause);
+    private Failure noAnswer(String said, Exception cause) {
         return failure(
                 Kind.UNREACHABLE,
                 "git-unreachable",

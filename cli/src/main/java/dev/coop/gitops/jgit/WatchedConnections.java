@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URL;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
@@ -17,12 +17,13 @@ import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
  */
 final class WatchedConnections extends JDKHttpConnectionFactory {
     private final String origin;
-    private final Consumer<String> trace;
+    private final GitNetwork network;
     private OptionalInt lastStatus = OptionalInt.empty();
 
-    WatchedConnections(URIish uri, Consumer<String> trace) {
-        this.origin = origin(uri.getScheme(), uri.getHost(), uri.getPort());
-        this.trace = trace;
+    WatchedConnections(URIish uri, GitNetwork network) {
+        // An address like host:path has no scheme, and no HTTP connection either.
+        this.origin = origin(Optional.ofNullable(uri.getScheme()).orElse("ssh"), uri.getHost(), uri.getPort());
+        this.network = network;
     }
 
     /** Returns the status of the last answer since {@link #forget()}; none if there was no answer. */
@@ -42,6 +43,9 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
     @Override
     public HttpConnection create(URL url, Proxy proxy) throws IOException {
         lastStatus = OptionalInt.empty();
+        if (url.getProtocol().equalsIgnoreCase("https")) {
+            network.network().vouchForLibraries();
+        }
         return new Watched(url, proxy);
     }
 
@@ -69,7 +73,7 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
         public int getResponseCode() throws IOException {
             var status = super.getResponseCode();
             if (lastStatus.isEmpty()) {
-                trace.accept(getRequestMethod() + " " + withoutUserInfo(getURL()) + " -> " + status);
+                network.trace().accept(getRequestMethod() + " " + withoutUserInfo(getURL()) + " -> " + status);
             }
             lastStatus = OptionalInt.of(status);
             return status;

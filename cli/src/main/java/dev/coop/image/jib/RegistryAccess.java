@@ -11,13 +11,13 @@ import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.http.Network;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,20 +26,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /**
  * How registries are reached: under which name, with which credentials, and when without TLS.
  *
  * @param environment the process's environment variables; {@code DOCKER_CONFIG} moves Docker's configuration
  * @param home the user's home folder
+ * @param network the proxies and certificates
  * @param connectTimeout how long a registry may take to accept a connection
  */
-public record RegistryAccess(Map<String, String> environment, Path home, Duration connectTimeout) {
+public record RegistryAccess(Map<String, String> environment, Path home, Network network, Duration connectTimeout) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
-    private static final int TLS_PORT = 443;
 
-    public RegistryAccess(Map<String, String> environment, Path home) {
-        this(environment, home, Duration.ofSeconds(5));
+    public RegistryAccess(Map<String, String> environment, Path home, Network network) {
+        this(environment, home, network, Duration.ofSeconds(5));
     }
 
     /** Returns whether a registry may be spoken to without TLS: it is on this machine. */
@@ -114,34 +115,50 @@ public record RegistryAccess(Map<String, String> environment, Path home, Duratio
      * Fails soon when a registry cannot be connected to. Jib tries each request for about a minute, which is right for
      * a connection that was lost and wrong for one that was never there.
      *
-     * @throws Failure UNREACHABLE
+     * @throws Failure UNREACHABLE, or INVALID_INPUT when the user's certificates cannot be read
      */
     void connect(ImageReference reference) {
+        network.vouchForLibraries();
         var uri = URI.create("https://" + jib(reference).getRegistry());
         if (uri.getPort() < 0 && isLoopback(reference.repository())) {
             return;
         }
-        try (var socket = new Socket()) {
-            socket.connect(address(uri), Math.toIntExact(connectTimeout.toMillis()));
+        try {
+            if (isLoopback(reference.repository())) {
+                connect(uri);
+            } else {
+                shakeHands(uri);
+            }
+        } catch (SSLException refused) {
+            if (RegistryFailures.isNotTrusted(refused)) {
+                throw RegistryFailures.unreachable(reference, "CONNECT " + uri.getAuthority(), refused);
+            }
+            // Jib finds out what is spoken instead of TLS.
         } catch (IOException notConnected) {
             throw RegistryFailures.unreachable(reference, "CONNECT " + uri.getAuthority(), notConnected);
         }
     }
 
-    private static InetSocketAddress address(URI uri) {
-        return proxies(uri).stream()
-                .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
-                .map(Proxy::address)
-                .filter(InetSocketAddress.class::isInstance)
-                .map(InetSocketAddress.class::cast)
-                .findFirst()
-                .map(proxy -> new InetSocketAddress(proxy.getHostString(), proxy.getPort()))
-                .orElseGet(() -> new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? TLS_PORT : uri.getPort()));
+    private void connect(URI uri) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), milliseconds());
+        }
     }
 
-    private static List<Proxy> proxies(URI uri) {
-        var selector = ProxySelector.getDefault();
-        return selector == null ? List.of() : selector.select(uri);
+    /** Connects through the proxy and as far as the certificate, without a request. */
+    private void shakeHands(URI uri) throws IOException {
+        var connection = (HttpURLConnection) uri.toURL().openConnection();
+        try {
+            connection.setConnectTimeout(milliseconds());
+            connection.setReadTimeout(milliseconds());
+            connection.connect();
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private int milliseconds() {
+        return Math.toIntExact(connectTimeout.toMillis());
     }
 
     private static String host(ImageRepository repository) {

@@ -14,6 +14,8 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.image.ImageReference;
 import java.nio.file.FileSystemException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,23 @@ final class RegistryFailures {
         return unreachable(image, request, thrown);
     }
 
+    /** Whether it was the certificate that ended a connection. */
+    static boolean isNotTrusted(Throwable thrown) {
+        return has(thrown, CertificateException.class) || has(thrown, CertPathBuilderException.class);
+    }
+
     /** Returns that a registry does not answer. */
     static Failure unreachable(ImageReference image, String request, Throwable thrown) {
+        if (isNotTrusted(thrown)) {
+            return failure(
+                            Failure.Kind.UNREACHABLE,
+                            "registry-not-trusted",
+                            "the certificate of `" + registry(image) + "` is not trusted",
+                            thrown)
+                    .at(image, request)
+                    .hint("name the file of its authority's certificate (PEM) in `SSL_CERT_FILE`")
+                    .asFailure();
+        }
         var why = has(thrown, InsecureRegistryException.class)
                 ? "`" + registry(image) + "` does not speak TLS as it has to"
                 : "`" + registry(image) + "` does not answer";

@@ -38,7 +38,7 @@ public final class JGitSettings extends SystemReader.Delegate {
     @Override
     public @Nullable String getenv(String variable) {
         if (variable.equals("GIT_SSH")) {
-            // With it JGit runs the user's own ssh, which knows their keys, agent and hosts.
+            // With it JGit looks for no SSH library; what is run is the business of whoever opens a transport.
             return environment.getOrDefault(variable, "ssh");
         }
         return environment.get(variable);

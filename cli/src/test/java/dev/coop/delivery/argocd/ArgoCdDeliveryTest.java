@@ -21,6 +21,7 @@ import dev.coop.http.ApiDescription;
 import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
+import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.platform.Environment;
@@ -113,7 +114,8 @@ class ArgoCdDeliveryTest {
 
     private static ArgoCdDelivery delivery(String url) {
         return new ArgoCdDelivery(
-                new RemoteCaller("1.2.3", Map.of(), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                new RemoteCaller(
+                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 onlyFor(url));
     }
 

@@ -13,6 +13,7 @@ import dev.coop.forge.ForgeContract;
 import dev.coop.forge.PullRequest;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
+import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.source.RepositoryAddress;
 import java.time.InstantSource;
@@ -46,7 +47,8 @@ class GitHubForgeTest implements ForgeContract {
 
     static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings) {
         return new GitHubForge(
-                new RemoteCaller("1.2.3", Map.of(), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                new RemoteCaller(
+                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 onlyFor(gitHub.api()),
@@ -143,7 +145,8 @@ class GitHubForgeTest implements ForgeContract {
     @Test
     void sendsNoTokenToAnAddressThatItDoesNotBelongTo() {
         var forge = new GitHubForge(
-                new RemoteCaller("1.2.3", Map.of(), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                new RemoteCaller(
+                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 onlyFor("https://github.com/acme/deployments"),

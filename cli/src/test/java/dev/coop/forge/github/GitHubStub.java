@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** A server that keeps the pull requests of {@code acme/deployments} and answers as GitHub's API is described. */
-final class GitHubStub implements AutoCloseable {
+public final class GitHubStub implements AutoCloseable {
     private static final String REPOSITORY = "/repos/acme/deployments";
     private static final String LINKS = "https://api.github.com/x";
 
@@ -29,7 +29,7 @@ final class GitHubStub implements AutoCloseable {
     private Optional<Reply> refusal = Optional.empty();
     private int clock;
 
-    GitHubStub(BiConsumer<Request, Reply> seen) {
+    public GitHubStub(BiConsumer<Request, Reply> seen) {
         server = new LoopbackServer(request -> {
             var reply = refusal.orElseGet(() -> answer(request));
             seen.accept(request, reply);
@@ -37,11 +37,11 @@ final class GitHubStub implements AutoCloseable {
         });
     }
 
-    String api() {
+    public String api() {
         return server.address("").toString();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return server.requests();
     }
 

@@ -2,6 +2,8 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials;
 import dev.coop.config.Token;
+import dev.coop.http.Network;
+import dev.coop.process.SystemPrograms;
 import dev.coop.source.jgit.JGitSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Opens repositories as Wiring does, with a fixed clock and a home that is not there. */
 public final class Repositories {
@@ -30,8 +33,11 @@ public final class Repositories {
 
     private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
         JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
-        return new JGitGitOpsRepository(
-                address, folder, credentials, clock, Duration.ofSeconds(20), credentials.trace::add);
+        return new JGitGitOpsRepository(address, folder, credentials, clock, network(credentials.trace::add));
+    }
+
+    private static GitNetwork network(Consumer<String> trace) {
+        return new GitNetwork(Map.of(), new SystemPrograms(), Network.of(Map.of()), Duration.ofSeconds(20), trace);
     }
 
     /** A token for everything that is asked, which is written down. */

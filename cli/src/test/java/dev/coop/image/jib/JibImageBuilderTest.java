@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coop.diagnostic.Failure;
+import dev.coop.http.Network;
 import dev.coop.image.ImageBuilder.BuiltImage;
 import dev.coop.image.ImageBuilder.ToRegistry;
 import dev.coop.image.ImageBuilder.ToTar;
@@ -57,7 +58,7 @@ class JibImageBuilderTest {
     }
 
     private RegistryAccess access() {
-        return new RegistryAccess(Map.of(), folder.resolve("home"));
+        return new RegistryAccess(Map.of(), folder.resolve("home"), Network.of(Map.of()));
     }
 
     private JibImageBuilder builder() {

@@ -43,13 +43,20 @@ public final class RegistryServer implements AutoCloseable {
         return start(folder, "auth: {htpasswd: {realm: test, path: \"" + users + "\"}}\n");
     }
 
+    /** Starts a registry that speaks TLS. */
+    public static RegistryServer startWithTls(Path folder, Path certificate, Path key)
+            throws IOException, InterruptedException {
+        return start(folder, "  tls: {certificate: \"" + certificate + "\", key: \"" + key + "\"}\n");
+    }
+
     private static RegistryServer start(Path folder, String more) throws IOException, InterruptedException {
         var port = freePort();
         var configuration = """
             version: 0.1
             log: {level: error, accesslog: {disabled: true}}
             storage: {filesystem: {rootdirectory: "%s"}}
-            http: {addr: "127.0.0.1:%d"}
+            http:
+              addr: "127.0.0.1:%d"
             """.formatted(Files.createDirectories(folder.resolve("storage")), port);
         var file = Files.writeString(folder.resolve("config.yml"), configuration + more);
         var process = new ProcessBuilder(program().toString(), "serve", file.toString())

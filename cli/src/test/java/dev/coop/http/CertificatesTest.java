@@ -1,0 +1,48 @@
+package dev.coop.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coop.diagnostic.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which files are read. That what they say is trusted is the acceptance tests' business. */
+class CertificatesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsNothingBeforeItIsAsked() {
+        var certificates = new Certificates(Map.of("SSL_CERT_FILE", "/nowhere"), List.of(folder.resolve("none")));
+
+        assertThatExceptionOfType(Failure.class).isThrownBy(certificates::context);
+    }
+
+    @Test
+    void getsAlongWithoutTheSystemsOwn() throws Exception {
+        var broken = Files.writeString(folder.resolve("broken"), "-----BEGIN CERTIFICATE-----\n");
+
+        assertThat(new Certificates(Map.of(), List.of(folder.resolve("none"), broken)).context())
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSL_CERT_FILE", "GIT_SSL_CAINFO"})
+    void saysWhichVariableNamesNoCertificates(String variable) throws Exception {
+        var file = Files.writeString(folder.resolve("empty.pem"), "");
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new Certificates(Map.of(variable, file.toString()), List.of()).context())
+                .satisfies(failure -> {
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo("certificates-unreadable");
+                    assertThat(failure.diagnostics().getFirst().message()).contains(variable);
+                });
+    }
+}
