@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.forge.github.GitHubStub;
 import dev.coop.gitops.GitHttpServer;
+import dev.coop.http.TestAuthority;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.coop.acceptance;
 
+import dev.coop.http.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.coop.diagnostic.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which files are read. That what they say is trusted is the acceptance tests' business. */
+/** Which files are read, and that an authority of the system is trusted. */
 class CertificatesTest {
     @TempDir
     Path folder;
@@ -23,6 +27,38 @@ class CertificatesTest {
         var certificates = new Certificates(Map.of("SSL_CERT_FILE", "/nowhere"), List.of(folder.resolve("none")));
 
         assertThatExceptionOfType(Failure.class).isThrownBy(certificates::context);
+    }
+
+    @Test
+    void trustsTheFirstFileOfTheSystem() throws Exception {
+        var authority = TestAuthority.in(folder.resolve("authority"));
+        var system = List.of(folder.resolve("none"), authority.certificate());
+
+        assertThat(shakesHands(authority, new Certificates(Map.of(), system))).isTrue();
+        assertThat(shakesHands(authority, new Certificates(Map.of(), List.of())))
+                .isFalse();
+    }
+
+    private static boolean shakesHands(TestAuthority authority, Certificates certificates) throws Exception {
+        try (var listener = authority
+                .context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var server = (SSLSocket) listener.accept()) {
+                    server.startHandshake();
+                } catch (IOException refused) {
+                    // The client tells.
+                }
+            });
+            var sockets = certificates.context().getSocketFactory();
+            try (var client = (SSLSocket) sockets.createSocket("127.0.0.1", listener.getLocalPort())) {
+                client.startHandshake();
+                return true;
+            } catch (SSLException refused) {
+                return false;
+            }
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.coop.acceptance;
+package dev.coop.http;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate authority that nobody knows, with a server's certificate for 127.0.0.1 and {@code *.test}. */
-record TestAuthority(Path folder) {
+public record TestAuthority(Path folder) {
     private static final String PASSWORD = "changeit";
 
-    static TestAuthority in(Path folder) throws Exception {
+    public static TestAuthority in(Path folder) throws Exception {
         Files.createDirectories(folder);
         var authority = new TestAuthority(folder);
         authority.keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Test CA", "-ext", "bc:c");
@@ -40,17 +40,17 @@ record TestAuthority(Path folder) {
     }
 
     /** Returns the authority's certificate in PEM form. */
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve("ca.pem");
     }
 
     /** Writes the server's certificate in PEM form. */
-    Path serverCertificate() throws IOException, GeneralSecurityException {
+    public Path serverCertificate() throws IOException, GeneralSecurityException {
         return pem("server.pem", "CERTIFICATE", store().getCertificate("server").getEncoded());
     }
 
     /** Writes the server's key in PEM form. */
-    Path serverKey() throws IOException, GeneralSecurityException {
+    public Path serverKey() throws IOException, GeneralSecurityException {
         return pem(
                 "server-key.pem",
                 "PRIVATE KEY",
@@ -58,7 +58,7 @@ record TestAuthority(Path folder) {
     }
 
     /** Returns what a server shows. */
-    SSLContext context() throws IOException, GeneralSecurityException {
+    public SSLContext context() throws IOException, GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         var store = store();
         store.deleteEntry("ca");
