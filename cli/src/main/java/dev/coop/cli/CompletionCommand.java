@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class CompletionCommand implements Callable<Verdict> {
     private final Session session;
 
-    @Parameters(paramLabel = "bash|zsh|fish|powershell", description = "The shell.")
+    @Parameters(paramLabel = "SHELL", description = "One of bash, zsh, fish and powershell.")
     @Nullable
     CompletionShell shell;
 

@@ -32,8 +32,7 @@ class CompletionInFishTest implements CompletionContract {
 
     @Test
     void describesWhatItOffers() throws Exception {
-        assertThat(asked("coop build"))
-                .containsExactly("build\tBuild the image without Docker and push it");
+        assertThat(asked("coop build")).containsExactly("build\tBuild the image without Docker and push it");
         assertThat(asked("coop deploy li")).containsExactly("live\tdeploy: review, after lab");
         assertThat(asked("coop sandbox merge ")).containsExactly("1\tmean-mug to prod");
     }
