@@ -1,6 +1,7 @@
 package dev.coop.acceptance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -47,6 +48,18 @@ final class Pipes {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is done with the beginning of an answer. */
+    interface Beginning {
+        void take(InputStream answer) throws IOException;
+    }
+
+    /** Passes the rest of a request on, and its answer back; ends with the answer. */
+    static void exchange(Socket client, Socket server, Beginning beginning) throws IOException {
+        Thread.ofVirtual().start(() -> copy(client, server));
+        beginning.take(server.getInputStream());
+        server.getInputStream().transferTo(client.getOutputStream());
     }
 
     private static void copy(Socket from, Socket to) {

@@ -61,17 +61,19 @@ final class ProxyServer implements AutoCloseable {
             try (var server = Pipes.toLoopback(target.getPort())) {
                 if (tunnel) {
                     say(client, "HTTP/1.1 200 Connected\r\n\r\n");
+                    Pipes.join(client, server);
                 } else {
-                    // A client may keep the connection for its next request: that one must come here again.
-                    say(
-                            server,
-                            head.replaceFirst("(?i)\r\nConnection:[^\r]*", "")
-                                    .replaceFirst("\r\n", "\r\nConnection: close\r\n"));
+                    say(server, closing(head));
+                    Pipes.exchange(client, server, answer -> say(client, closing(head(answer))));
                 }
-                Pipes.join(client, server);
                 return;
             }
         }
+    }
+
+    /** A client that kept the connection for its next request would not come here again. */
+    private static String closing(String head) {
+        return head.replaceFirst("(?i)\r\nConnection:[^\r]*", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
     }
 
     private static void say(Socket to, String text) throws IOException {

@@ -81,8 +81,16 @@ final class EndedProcess extends Process {
         return process.exitValue();
     }
 
+    /** JGit ends it as soon as its output ends, which is before it has said why. */
     @Override
     public void destroy() {
+        try {
+            if (process.waitFor(1, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         process.destroy();
     }
 }
