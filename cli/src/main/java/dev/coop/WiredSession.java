@@ -165,12 +165,13 @@ final class WiredSession implements Session {
     }
 
     private Connection connect() {
+        var folder = folder();
         var choice = choice();
         if (choice.isFallback()) {
             terminal().note("using the sandbox (simulated): no platform is named");
         }
         var made = adapters.get();
-        var repository = made.repository(choice, folder(), person());
+        var repository = made.repository(choice, folder, person());
         var tip = repository.tip();
         var platform = read(tip);
         copies().keep(repository.address(), tip.commit(), platformText(tip));

@@ -47,7 +47,7 @@ final class Follow {
                     }
                 });
             }
-            var verdict = StatusVerdict.of(last);
+            var verdict = StatusVerdict.followed(last);
             if (verdict == Verdict.STILL_GOING || verdict == Verdict.WAITS_FOR_PERSON) {
                 terminal.next(Next.after(last)
                         .filter(_ -> verdict == Verdict.WAITS_FOR_PERSON)

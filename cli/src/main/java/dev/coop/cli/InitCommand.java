@@ -97,8 +97,15 @@ final class InitCommand implements Callable<Verdict> {
                     "kept  " + String.join(", ", started.scaffolded().kept()));
         }
         started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
-        var change = shown(folder).toString().isEmpty() ? "" : "cd " + shown(folder) + " && ";
+        var change = shown(folder).toString().isEmpty()
+                ? ""
+                : "cd " + quoted(shown(folder).toString()) + " && ";
         terminal.next(change + "coop validate && coop build && coop deploy");
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String path) {
+        return path.matches("[A-Za-z0-9_./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     private Path shown(Path folder) {

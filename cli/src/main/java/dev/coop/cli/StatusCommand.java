@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         },
         exitCodeList = {
             "0:the status could be reported, whatever it is",
+            "3:with --watch: it was never deployed, so there is nothing to follow",
             "7:with --exit-code or --watch: an environment waits for a person",
             "8:with --exit-code or --watch: a rollout goes on",
             "10:with --exit-code or --watch: a rollout failed or is degraded"

@@ -7,6 +7,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import java.util.stream.Collectors;
 
 /** The worst of the environments asked for, as an outcome. */
 final class StatusVerdict {
@@ -27,6 +28,23 @@ final class StatusVerdict {
             return Verdict.WAITS_FOR_PERSON;
         }
         return any(status, Rollout.WAITING, Rollout.PROGRESSING) ? Verdict.STILL_GOING : Verdict.DONE;
+    }
+
+    /**
+     * Returns the outcome of having followed; fails where there was nothing to follow, which no script may take for
+     * success.
+     */
+    static Verdict followed(AppStatus status) {
+        if (status.environments().stream().allMatch(environment -> environment.rollout() == Rollout.NONE)) {
+            var where = status.environments().stream()
+                    .map(environment -> environment.name().value())
+                    .collect(Collectors.joining(", "));
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error("not-deployed", status.app() + " was never deployed to " + where)
+                            .hint(Next.after(status).orElse("coop deploy")));
+        }
+        return of(status);
     }
 
     private static boolean any(AppStatus status, Rollout... wanted) {
