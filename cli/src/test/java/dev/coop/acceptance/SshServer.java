@@ -1,27 +1,19 @@
 package dev.coop.acceptance;
 
+import dev.coop.process.ServerProgram;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** OpenSSH's own server on 127.0.0.1, which knows one key of the user who runs the test. */
 final class SshServer implements AutoCloseable {
-    private static final int START_ATTEMPTS = 200;
-
-    private final Process process;
+    private final ServerProgram server;
     private final Path folder;
-    private final int port;
 
-    private SshServer(Process process, Path folder, int port) {
-        this.process = process;
+    private SshServer(ServerProgram server, Path folder) {
+        this.server = server;
         this.folder = folder;
-        this.port = port;
     }
 
     /** Starts a server; where it is not installed the test is skipped. */
@@ -44,7 +36,7 @@ final class SshServer implements AutoCloseable {
             // The package leaves it to the system's start to make it.
             Files.createDirectories(Path.of("/run/sshd"));
         }
-        var port = freePort();
+        var port = ServerProgram.freePort();
         var configuration = Files.writeString(folder.resolve("sshd_config"), """
             ListenAddress 127.0.0.1:%1$d
             HostKey %2$s/host_key
@@ -57,13 +49,8 @@ final class SshServer implements AutoCloseable {
             AcceptEnv GIT_PROTOCOL
             PidFile none
             """.formatted(port, folder));
-        var process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        var server = new SshServer(process, folder, port);
-        server.waitUntilItListens();
-        return server;
+        var command = List.of(program.toString(), "-D", "-e", "-f", configuration.toString());
+        return new SshServer(ServerProgram.start(command, port, folder.resolve("log")), folder);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
@@ -73,35 +60,14 @@ final class SshServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void waitUntilItListens() throws IOException, InterruptedException {
-        for (var attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                break;
-            }
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return;
-            } catch (IOException notYet) {
-                // The next attempt tells.
-            }
-        }
-        close();
-        throw new AssertionError("sshd did not start:\n" + Files.readString(folder.resolve("log")));
-    }
-
     int port() {
-        return port;
+        return server.port();
     }
 
     /** Writes a configuration for {@code ssh} in which the server is called {@code deployments}. */
     Path client(String key, boolean knowsTheHost) throws IOException {
-        var known = knowsTheHost ? "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("host_key.pub")) : "";
+        var known =
+                knowsTheHost ? "[127.0.0.1]:" + port() + " " + Files.readString(folder.resolve("host_key.pub")) : "";
         var hosts = Files.writeString(Files.createTempFile(folder, "known", ""), known);
         return Files.writeString(
                 Files.createTempFile(folder, "client", ""), """
@@ -113,19 +79,11 @@ final class SshServer implements AutoCloseable {
                     Host deployments
                       HostName 127.0.0.1
                       Port %d
-                    """.formatted(folder.resolve(key), hosts, port));
+                    """.formatted(folder.resolve(key), hosts, port()));
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
+import dev.coop.process.ServerProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -126,7 +127,7 @@ class RemoteCallerTest {
 
     @Test
     void triesAgainWhenNobodyListensAndThenSaysWhere() throws IOException {
-        var port = freePort();
+        var port = ServerProgram.freePort();
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(
@@ -250,11 +251,5 @@ class RemoteCallerTest {
                 .isThrownBy(() -> caller(Map.of("SSL_CERT_FILE", file.toString())))
                 .satisfies(failure ->
                         assertThat(failure.diagnostics().getFirst().code()).isEqualTo("certificates-unreadable"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

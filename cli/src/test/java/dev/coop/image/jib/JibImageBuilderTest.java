@@ -17,8 +17,8 @@ import dev.coop.image.Recipe.ImagePlatform;
 import dev.coop.image.Recipe.Layer;
 import dev.coop.image.Recipe.Variant;
 import dev.coop.image.ToldProgress;
+import dev.coop.process.ServerProgram;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -353,18 +353,12 @@ class JibImageBuilderTest {
 
     @Test
     void failsWhenTheBaseCannotBeReached() throws IOException {
-        var base = ImageReference.parse("127.0.0.1:" + unusedPort() + "/team/base:1");
+        var base = ImageReference.parse("127.0.0.1:" + ServerProgram.freePort() + "/team/base:1");
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() ->
                         push(recipe(new Recipe.Required(base), variant(AMD64, app("mug", "run"))), "mug", "1"))
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE));
-    }
-
-    private static int unusedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

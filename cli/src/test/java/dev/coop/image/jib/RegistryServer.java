@@ -1,16 +1,12 @@
 package dev.coop.image.jib;
 
 import dev.coop.image.ImageRepository;
+import dev.coop.process.ServerProgram;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +16,11 @@ import java.util.stream.Stream;
 public final class RegistryServer implements AutoCloseable {
     private static final String PROPERTY = "coop.docker-registry";
     private static final String VARIABLE = "COOP_DOCKER_REGISTRY";
-    private static final int START_ATTEMPTS = 200;
 
-    private final Process process;
-    private final int port;
-    private final Path folder;
+    private final ServerProgram server;
 
-    private RegistryServer(Process process, int port, Path folder) {
-        this.process = process;
-        this.port = port;
-        this.folder = folder;
+    private RegistryServer(ServerProgram server) {
+        this.server = server;
     }
 
     /** Starts a registry that anybody may use. */
@@ -50,7 +41,7 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static RegistryServer start(Path folder, String more) throws IOException, InterruptedException {
-        var port = freePort();
+        var port = ServerProgram.freePort();
         var configuration = """
             version: 0.1
             log: {level: error, accesslog: {disabled: true}}
@@ -59,19 +50,8 @@ public final class RegistryServer implements AutoCloseable {
               addr: "127.0.0.1:%d"
             """.formatted(Files.createDirectories(folder.resolve("storage")), port);
         var file = Files.writeString(folder.resolve("config.yml"), configuration + more);
-        var process = new ProcessBuilder(program().toString(), "serve", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        var server = new RegistryServer(process, port, folder);
-        server.waitUntilItListens();
-        return server;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        var command = List.of(program().toString(), "serve", file.toString());
+        return new RegistryServer(ServerProgram.start(command, port, folder.resolve("log")));
     }
 
     private static Path program() {
@@ -90,36 +70,9 @@ public final class RegistryServer implements AutoCloseable {
                                 + " (or set " + VARIABLE + " to the program)"));
     }
 
-    private void waitUntilItListens() throws IOException, InterruptedException {
-        for (var attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                break;
-            }
-            if (listens()) {
-                return;
-            }
-        }
-        close();
-        throw new AssertionError("docker-registry did not start:\n" + log().orElse(""));
-    }
-
-    private boolean listens() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Optional<String> log() throws IOException {
-        var log = folder.resolve("log");
-        return Files.exists(log) ? Optional.of(Files.readString(log)) : Optional.empty();
-    }
-
     /** Returns the host and port, such as {@code 127.0.0.1:5000}. */
     public String host() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + server.port();
     }
 
     /** Returns a repository of this registry. */
@@ -129,14 +82,6 @@ public final class RegistryServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }
