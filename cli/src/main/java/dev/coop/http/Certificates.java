@@ -10,7 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -41,6 +43,16 @@ public final class Certificates {
     private final Map<String, String> environment;
     private final List<Path> system;
     private @Nullable SSLContext context;
+
+    /** Returns whether it was the server's certificate that ended a connection. */
+    public static boolean areWhyItFailed(Throwable thrown) {
+        for (var at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException || at instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     Certificates(Map<String, String> environment) {
         this(environment, SYSTEM);

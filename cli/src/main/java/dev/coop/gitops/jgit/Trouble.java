@@ -5,8 +5,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
 import dev.coop.diagnostic.Location;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
+import dev.coop.http.Certificates;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -84,7 +83,7 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing,
             case 403 -> notAllowed(cause);
             case 404, 410 -> notFound(cause);
             case 407 -> proxyWantsPassword(cause);
-            case 0 -> isNotTrusted(cause) ? notTrusted(cause) : noAnswer(reason(cause), cause);
+            case 0 -> Certificates.areWhyItFailed(cause) ? notTrusted(cause) : noAnswer(reason(cause), cause);
             default ->
                 noAnswer(
                         status.orElse(0) >= 400 ? "the server answers with status " + status.getAsInt() : reason(cause),
@@ -99,15 +98,6 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing,
                 "the proxy wants a user and password (407)",
                 "write them into `HTTPS_PROXY`, as in http://user:password@proxy.acme.dev:3128",
                 cause);
-    }
-
-    private static boolean isNotTrusted(Throwable cause) {
-        for (var at = cause; at != null; at = at.getCause()) {
-            if (at instanceof CertificateException || at instanceof CertPathBuilderException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Failure notTrusted(Exception cause) {

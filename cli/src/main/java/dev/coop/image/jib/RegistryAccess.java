@@ -11,6 +11,7 @@ import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.http.Certificates;
 import dev.coop.http.Network;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
@@ -130,7 +131,7 @@ public record RegistryAccess(Map<String, String> environment, Path home, Network
                 shakeHands(uri);
             }
         } catch (SSLException refused) {
-            if (RegistryFailures.isNotTrusted(refused)) {
+            if (Certificates.areWhyItFailed(refused)) {
                 throw RegistryFailures.unreachable(reference, "CONNECT " + uri.getAuthority(), refused);
             }
             // Jib finds out what is spoken instead of TLS.

@@ -12,10 +12,9 @@ import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.http.Certificates;
 import dev.coop.image.ImageReference;
 import java.nio.file.FileSystemException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +79,9 @@ final class RegistryFailures {
         return unreachable(image, request, thrown);
     }
 
-    /** Whether it was the certificate that ended a connection. */
-    static boolean isNotTrusted(Throwable thrown) {
-        return has(thrown, CertificateException.class) || has(thrown, CertPathBuilderException.class);
-    }
-
     /** Returns that a registry does not answer. */
     static Failure unreachable(ImageReference image, String request, Throwable thrown) {
-        if (isNotTrusted(thrown)) {
+        if (Certificates.areWhyItFailed(thrown)) {
             return failure(
                             Failure.Kind.UNREACHABLE,
                             "registry-not-trusted",
