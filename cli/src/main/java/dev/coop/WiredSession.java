@@ -3,7 +3,6 @@ package dev.coop;
 import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
-import dev.coop.cli.Age;
 import dev.coop.cli.BuildLines;
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
@@ -11,7 +10,6 @@ import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
-import dev.coop.config.UserConfiguration;
 import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
@@ -21,9 +19,6 @@ import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
-import dev.coop.gitops.PlatformCopies;
-import dev.coop.gitops.Snapshot;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -36,12 +31,10 @@ import dev.coop.manifest.Rendering;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.sandbox.Sandbox;
-import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.scaffold.Scaffolder;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
 import dev.coop.source.Person;
-import dev.coop.source.RepositoryAddress;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.jgit.JGitSourceRepository;
 import dev.coop.source.jgit.RepositoryStart;
@@ -51,10 +44,8 @@ import dev.coop.terminal.StreamTerminal;
 import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
 import dev.coop.validate.AppFile;
-import dev.coop.validate.PlatformFile;
 import dev.coop.yaml.SourceText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -74,6 +65,7 @@ final class WiredSession implements Session {
     private final Once<Connection> connection = new Once<>(this::connect);
     private final Once<SourceRepository> source = new Once<>(this::openSource);
     private final Map<Optional<AppName>, AppFolder> apps = new HashMap<>();
+    private final NamedPlatform platforms;
     private Optional<AppFolder> current = Optional.empty();
 
     /** A run of coop within this one. */
@@ -83,6 +75,8 @@ final class WiredSession implements Session {
         this.surroundings = surroundings;
         this.globals = globals;
         this.inside = inside;
+        this.platforms = new NamedPlatform(
+                surroundings, globals::platform, () -> current.flatMap(AppFolder::platform), this::personIsThere);
     }
 
     @Override
@@ -166,15 +160,14 @@ final class WiredSession implements Session {
 
     private Connection connect() {
         var folder = folder();
-        var choice = choice();
+        var choice = platforms.choice();
         if (choice.isFallback()) {
             terminal().note("using the sandbox (simulated): no platform is named");
         }
         var made = adapters.get();
         var repository = made.repository(choice, folder, person());
         var tip = repository.tip();
-        var platform = read(tip);
-        copies().keep(repository.address(), tip.commit(), platformText(tip));
+        var platform = platforms.keep(repository.address(), tip);
         return new Connection(
                 choice,
                 repository,
@@ -183,49 +176,6 @@ final class WiredSession implements Session {
                 made.delivery(choice, repository),
                 made.images(choice),
                 made.store(choice));
-    }
-
-    private PlatformChoice choice() {
-        return PlatformChoice.of(
-                sources(), personIsThere() ? PlatformChoice.Audience.PERSON : PlatformChoice.Audience.NOBODY);
-    }
-
-    private PlatformChoice.Sources sources() {
-        return new PlatformChoice.Sources(
-                globals.platform(),
-                surroundings.variable("COOP_PLATFORM"),
-                namedByApp(),
-                UserConfiguration.read(surroundings.userConfiguration()).platform());
-    }
-
-    /** What coop.yaml says counts where a command is about an app, whatever else is wrong in the file. */
-    private Optional<String> namedByApp() {
-        return current.flatMap(AppFolder::platform);
-    }
-
-    private PlatformCopies copies() {
-        return new PlatformCopies(surroundings.platformCopies());
-    }
-
-    private static String platformText(Snapshot tip) {
-        return tip.file("platform.yaml")
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new Failure(
-                        Failure.Kind.INVALID_INPUT,
-                        Diagnostic.error(
-                                        "no-platform-file",
-                                        "the GitOps repository has no platform.yaml on its main branch")
-                                .at(new Location.OfFile("platform.yaml"))
-                                .hint("check the address; a platform is a repository with a platform.yaml at"
-                                        + " its root")));
-    }
-
-    private static Platform read(Snapshot tip) {
-        return read(platformText(tip));
-    }
-
-    private static Platform read(String text) {
-        return new PlatformFile(CoopVersion.CURRENT).read(new SourceText("platform.yaml", text));
     }
 
     @Override
@@ -256,20 +206,7 @@ final class WiredSession implements Session {
 
     @Override
     public Optional<KnownPlatform> knownPlatform() {
-        if (!isNamed()) {
-            return Optional.empty();
-        }
-        var choice = choice();
-        if (choice.isSandbox()) {
-            return Optional.of(new KnownPlatform(read(SandboxPlatform.text()), "the sandbox"));
-        }
-        return copies().last(RepositoryAddress.of(choice.address(), folder()))
-                .map(copy -> new KnownPlatform(
-                        read(copy.text()), "read " + Age.of(copy.readAt(), clock().instant()) + " ago"));
-    }
-
-    private boolean isNamed() {
-        return sources().first().isPresent();
+        return platforms.known(folder());
     }
 
     @Override
@@ -301,7 +238,7 @@ final class WiredSession implements Session {
     /** Where no real platform is named, a tar need not have the base that cannot be fetched either. */
     private ImageStore tarStore(Path file) {
         var store = new TarStore(adapters.get().imageBuilder(), folder().resolve(file));
-        var real = sources().first().filter(choice -> !choice.isSandbox()).isPresent();
+        var real = platforms.named().filter(choice -> !choice.isSandbox()).isPresent();
         return (recipe, repository, tags, progress) ->
                 store.store(real ? recipe : recipe.orOnScratch(), repository, tags, progress);
     }
@@ -311,7 +248,7 @@ final class WiredSession implements Session {
         var repository = connection.get().repository();
         var checkout = new Checkout(app, source.get(), connection.get().images(), _ -> offerToBuild(app));
         var planner = new Planner(
-                described(app).name(), WiredSession::read, checkout, new Predecessor(this::rollout), source.get());
+                described(app).name(), NamedPlatform::read, checkout, new Predecessor(this::rollout), source.get());
         return new Deployer(
                 planner,
                 new PullRequests(repository, connection.get().forge(), source.get()),
