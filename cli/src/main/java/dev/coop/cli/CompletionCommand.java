@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.cli.completion.CompletionShell;
 import dev.coop.diagnostic.Verdict;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class CompletionCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var script = java.util.Objects.requireNonNull(shell).script();
+        var script = Objects.requireNonNull(shell).script();
         session.terminal().result(script.stripTrailing());
         return Verdict.DONE;
     }

@@ -2,7 +2,6 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
-import dev.coop.cli.completion.CompletionShell;
 import dev.coop.image.ImageReference;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +73,6 @@ public final class Coop {
         tree.add("help", "Show the help of a command", () -> new HelpCommand(session));
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
-        register(line, CompletionShell.class, CompletionShell::parse);
         register(line, ImageReference.class, ImageReference::parse);
         register(line, Duration.class, Coop::duration);
         register(line, Integer.class, Coop::number);

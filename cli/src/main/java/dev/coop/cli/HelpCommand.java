@@ -49,14 +49,10 @@ final class HelpCommand implements Callable<Verdict> {
         if (found != null) {
             return found.getCommandSpec();
         }
-        var names = HelpPage.of(command).commands().stream()
-                .flatMap(group -> group.commands().stream())
-                .map(HelpPage.Entry::term)
-                .toList();
         throw new Failure(
                 Failure.Kind.WRONG_USAGE,
                 Diagnostic.error("wrong-usage", "`" + command.qualifiedName() + "` has no command `" + word + "`")
-                        .hint(Closest.to(word, names)
+                        .hint(Closest.to(word, HelpPage.of(command).commandNames())
                                 .map(close -> "did you mean `" + close + "`?")
                                 .orElse("see coop help")));
     }

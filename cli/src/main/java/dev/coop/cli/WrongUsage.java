@@ -60,14 +60,11 @@ final class WrongUsage {
                     .flatMap(option -> Arrays.stream(option.names()));
             return guessed(error("`" + command.qualifiedName() + "` has no option `" + name + "`"), name, names);
         }
-        var commands = HelpPage.of(command).commands();
-        if (commands.isEmpty()) {
-            return Diagnostic.error("wrong-usage", "`" + word + "` is one argument too many")
-                    .hint("usage: " + HelpPage.of(command).usage());
-        }
-        var names =
-                commands.stream().flatMap(group -> group.commands().stream()).map(HelpPage.Entry::term);
-        return guessed(error("unknown command `" + word + "`"), word, names);
+        var page = HelpPage.of(command);
+        return page.commandNames().isEmpty()
+                ? Diagnostic.error("wrong-usage", "`" + word + "` is one argument too many")
+                        .hint("usage: " + page.usage())
+                : guessed(error("unknown command `" + word + "`"), word, page.commandNames().stream());
     }
 
     private static Diagnostic guessed(Diagnostic found, String word, Stream<String> known) {

@@ -45,9 +45,7 @@ public interface Terminal {
     }
 
     /** Writes what to do next to standard error. */
-    default void next(String command) {
-        note("next: " + command);
-    }
+    void next(String command);
 
     /** Writes a warning to standard error. */
     default void warning(String text) {

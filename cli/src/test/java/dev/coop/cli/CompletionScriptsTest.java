@@ -6,7 +6,6 @@ import dev.coop.cli.completion.CommandModel;
 import dev.coop.cli.completion.CompletionScript;
 import dev.coop.cli.completion.CompletionShell;
 import dev.coop.house.GoldenFolder;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class CompletionScriptsTest {
-    private static final CommandLine COOP = Coop.commandLine(asksNothing(), new Globals());
-
-    private static Session asksNothing() {
-        return (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (_, asked, _) -> {
-                    throw new AssertionError("a script is made without " + asked.getName());
-                });
-    }
+    private static final CommandLine COOP = UnusedSession.commandLine();
 
     @Test
     void theCommittedScriptsAreUpToDate() {

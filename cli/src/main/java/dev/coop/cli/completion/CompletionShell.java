@@ -3,7 +3,6 @@ package dev.coop.cli.completion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -18,15 +17,6 @@ public enum CompletionShell {
 
     CompletionShell(String file) {
         this.file = file;
-    }
-
-    /** Reads the name that a user types, such as {@code zsh}. */
-    public static CompletionShell parse(String text) {
-        return Arrays.stream(values())
-                .filter(each -> each.toString().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no script for the shell `" + text + "` (there is one for bash, zsh, fish, powershell)"));
     }
 
     /** Returns the script that makes the shell complete coop: a file of completions/, kept with the program. */

@@ -64,6 +64,14 @@ public record HelpPage(
                 examples(usage.footer()));
     }
 
+    /** Returns the names of the commands below it. */
+    public List<String> commandNames() {
+        return commands.stream()
+                .flatMap(group -> group.commands().stream())
+                .map(Entry::term)
+                .toList();
+    }
+
     /** Returns the pages of a command and of all below it. */
     public static List<HelpPage> tree(CommandSpec command) {
         return Stream.concat(Stream.of(of(command)), shown(command).flatMap(each -> tree(each).stream()))

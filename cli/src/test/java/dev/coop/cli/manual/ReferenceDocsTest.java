@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coop.cli.ExitCode;
+import dev.coop.cli.UnusedSession;
 import dev.coop.cli.help.HelpLines;
 import dev.coop.cli.help.HelpPage;
 import dev.coop.house.GoldenFolder;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceDocsTest {
-    private static final List<HelpPage> PAGES = CommandTree.pages();
+    private static final List<HelpPage> PAGES =
+            HelpPage.tree(UnusedSession.commandLine().getCommandSpec());
 
     static Stream<HelpPage> pages() {
         return PAGES.stream();
