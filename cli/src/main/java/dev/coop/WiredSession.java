@@ -14,6 +14,7 @@ import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
@@ -246,9 +247,14 @@ final class WiredSession implements Session {
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
         var repository = connection.get().repository();
-        var checkout = new Checkout(app, source.get(), connection.get().images(), _ -> offerToBuild(app));
+        var images = new ImageCheck(connection.get().images());
         var planner = new Planner(
-                described(app).name(), NamedPlatform::read, checkout, new Predecessor(this::rollout), source.get());
+                described(app).name(),
+                NamedPlatform::read,
+                new Checkout(app, source.get(), images, _ -> offerToBuild(app)),
+                new Predecessor(this::rollout),
+                images,
+                source.get());
         return new Deployer(
                 planner,
                 new PullRequests(repository, connection.get().forge(), source.get()),

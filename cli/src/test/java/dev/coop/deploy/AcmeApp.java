@@ -107,8 +107,9 @@ public final class AcmeApp implements DeployProgress {
 
     DeployOutcome deploy(DeployRequest request) {
         var repository = acme.repository();
+        var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(
-                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, images, _ -> Optional.empty());
+                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
         var planner = new Planner(
                 name,
                 _ -> {
@@ -117,6 +118,7 @@ public final class AcmeApp implements DeployProgress {
                 },
                 checkout,
                 new Predecessor((_, _, _) -> rollout),
+                lookedUp,
                 source);
         return new Deployer(
                         planner,
