@@ -13,7 +13,7 @@ function __coop_at
     for word in $words
         if test $skip = yes
             set skip no
-        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --timeout
+        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout
             set skip yes
         else if test "$word" = --
             set ended yes
@@ -129,6 +129,7 @@ complete -c coop -n '__coop_at "coop deploy"' -s e -l environment -x -a '(__coop
 complete -c coop -n '__coop_at "coop deploy"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
 complete -c coop -n '__coop_at "coop deploy"' -s o -l output -x -a 'text json' -d 'How to write the result'
 complete -c coop -n '__coop_at "coop deploy"' -l image -x -d 'The image to run'
+complete -c coop -n '__coop_at "coop deploy"' -l from -x -a '(__coop_known environments)' -d 'Of several environments that come before this one, the one to take the release from'
 complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only say what would be done'
 complete -c coop -n '__coop_at "coop deploy"' -l force -d 'Deploy although what runs is newer or on another line of history'
 complete -c coop -n '__coop_at "coop deploy"' -l wait -d 'Follow the rollout to its end'

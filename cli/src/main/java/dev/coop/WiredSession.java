@@ -10,7 +10,6 @@ import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
-import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
@@ -18,6 +17,7 @@ import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
+import dev.coop.deploy.RunsIn;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.AppBuilder;
@@ -252,7 +252,7 @@ final class WiredSession implements Session {
                 described(app).name(),
                 NamedPlatform::read,
                 new Checkout(app, source.get(), images, _ -> offerToBuild(app)),
-                new Predecessor(this::rollout),
+                new Predecessor(this::runsIn),
                 images,
                 source.get());
         return new Deployer(
@@ -265,12 +265,12 @@ final class WiredSession implements Session {
                 progress);
     }
 
-    private Rollout rollout(AppName app, Platform platform, Environment environment) {
-        return statusReader()
+    private RunsIn runsIn(AppName app, Platform platform, Environment environment) {
+        var status = statusReader()
                 .read(app, platform, List.of(environment))
                 .environments()
-                .getFirst()
-                .rollout();
+                .getFirst();
+        return new RunsIn(environment.name(), status.rollout(), status.since());
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {

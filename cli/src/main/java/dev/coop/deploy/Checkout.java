@@ -16,6 +16,7 @@ import dev.coop.source.SourceRepository;
 import dev.coop.source.WorkTree;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
+import java.util.List;
 import java.util.Optional;
 
 /** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
@@ -69,7 +70,8 @@ public final class Checkout {
                         source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
                 image.map(ImageReference::repository).orElse(repository),
                 digest,
-                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()));
+                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()),
+                List.of());
     }
 
     /** A digest says what is meant whether or not the registry can be asked. */

@@ -60,7 +60,7 @@ public final class Planner {
         var environment = Target.choose(platform, request.environment());
         var candidate = environment.after().isEmpty()
                 ? checkout.candidate(platform, environment, request.image(), progress)
-                : predecessor.candidate(tip, app, platform, environment, request.image(), progress);
+                : predecessor.candidate(tip, app, platform, environment, request, progress);
         progress.done("image", candidate.repository().at(candidate.digest()) + "  (" + candidate.origin() + ")");
 
         Ownership.check(tip, app, platform, candidate.source());

@@ -96,13 +96,22 @@ public final class AcmeApp implements DeployProgress {
         return deploy(environment, History.FORCED, Optional.empty());
     }
 
+    DeployOutcome deployFrom(String before, String environment) {
+        return deploy(new DeployRequest(
+                Optional.of(new EnvironmentName(environment)),
+                Optional.empty(),
+                Optional.of(new EnvironmentName(before)),
+                History.RESPECTED,
+                Rehearsal.FOR_REAL));
+    }
+
     DeployOutcome deploy(String environment, ImageReference image) {
         return deploy(environment, History.RESPECTED, Optional.of(image));
     }
 
     private DeployOutcome deploy(String environment, History history, Optional<ImageReference> image) {
-        return deploy(
-                new DeployRequest(Optional.of(new EnvironmentName(environment)), image, history, Rehearsal.FOR_REAL));
+        return deploy(new DeployRequest(
+                Optional.of(new EnvironmentName(environment)), image, Optional.empty(), history, Rehearsal.FOR_REAL));
     }
 
     DeployOutcome deploy(DeployRequest request) {
@@ -117,7 +126,7 @@ public final class AcmeApp implements DeployProgress {
                     return acme.platform();
                 },
                 checkout,
-                new Predecessor((_, _, _) -> rollout),
+                new Predecessor((_, _, place) -> new RunsIn(place.name(), rollout, Optional.empty())),
                 lookedUp,
                 source);
         return new Deployer(
