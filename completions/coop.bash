@@ -37,7 +37,7 @@ _coop_table() {
       ;;
     'coop deploy')
       commands=''
-      options='-e --environment -a --app -o --output --image --from --dry-run --force --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      options='-e --environment -a --app -o --output --image --from --all --dry-run --force --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;

@@ -120,6 +120,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
                 @{ Names = @('--from'); Offer = @('@environments'); Description = 'Of several environments that come before this one, the one to take the release from' }
+                @{ Names = @('--all'); Description = 'Every app in this folder and below it, in one commit or one pull request' }
                 @{ Names = @('--dry-run'); Description = 'Only say what would be done' }
                 @{ Names = @('--force'); Description = 'Deploy although what runs is newer or on another line of history' }
                 @{ Names = @('--wait'); Description = 'Follow the rollout to its end' }

@@ -133,6 +133,19 @@ final class WiredSession implements Session {
     }
 
     @Override
+    public List<AppFolder> apps() {
+        var found = AppFolder.below(folder());
+        if (found.stream().map(AppFolder::platform).distinct().count() > 1) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error("several-platforms", "the apps below this folder name different platforms")
+                            .hint("deploy each by itself, or name one with --platform"));
+        }
+        current = Optional.of(found.stream().findFirst().orElseGet(() -> AppFolder.find(folder())));
+        return found.isEmpty() ? List.of(current.get()) : found;
+    }
+
+    @Override
     public AppName appName(Optional<AppName> name) {
         return name.orElseGet(() -> described(app(name)).name());
     }
@@ -173,7 +186,7 @@ final class WiredSession implements Session {
                 choice,
                 repository,
                 platform,
-                made.forge(choice, platform, repository.address()),
+                made.forge(choice, platform, repository, this::person),
                 made.delivery(choice, repository),
                 made.images(choice),
                 made.store(choice));
@@ -246,17 +259,36 @@ final class WiredSession implements Session {
 
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
-        var repository = connection.get().repository();
         var images = new ImageCheck(connection.get().images());
-        var planner = new Planner(
+        return workshop(progress).one(planner(app, source.get(), images));
+    }
+
+    @Override
+    public Deployer deployer(List<AppFolder> apps, DeployProgress progress) {
+        var images = new ImageCheck(connection.get().images());
+        return workshop(progress)
+                .all(apps.stream()
+                        .map(app -> planner(app, sourceOf(app), images))
+                        .toList());
+    }
+
+    private SourceRepository sourceOf(AppFolder app) {
+        return JGitSourceRepository.open(app.folder(), surroundings.environment());
+    }
+
+    private Planner planner(AppFolder app, SourceRepository repository, ImageCheck images) {
+        return new Planner(
                 described(app).name(),
                 NamedPlatform::read,
-                new Checkout(app, source.get(), images, _ -> offerToBuild(app)),
+                new Checkout(app, repository, images, _ -> offerToBuild(app)),
                 new Predecessor(this::runsIn),
                 images,
-                source.get());
-        return new Deployer(
-                planner,
+                repository);
+    }
+
+    private Deployer.Workshop workshop(DeployProgress progress) {
+        var repository = connection.get().repository();
+        return new Deployer.Workshop(
                 new PullRequests(repository, connection.get().forge(), source.get()),
                 repository,
                 this::person,

@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
@@ -10,7 +9,10 @@ import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest;
+import dev.coop.deploy.Deployer;
 import dev.coop.deploy.Target;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.image.ImageReference;
 import dev.coop.json.JsonWriter;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Option;
             "coop deploy",
             "# promote: what runs before prod",
             "coop deploy prod",
+            "# every app of the repository at once",
+            "coop deploy prod --all",
             "# what it would do",
             "coop deploy prod --dry-run",
             "# an image that was built elsewhere",
@@ -80,6 +84,9 @@ final class DeployCommand implements Callable<Verdict> {
     @Nullable
     EnvironmentName from;
 
+    @Option(names = "--all", description = "Every app in this folder and below it, in one commit or one pull request.")
+    boolean all;
+
     @Option(names = "--dry-run", description = "Only say what would be done.")
     boolean dryRun;
 
@@ -101,35 +108,56 @@ final class DeployCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var folder = session.app(app.name());
         var request = new DeployRequest(
                 environment.name(),
                 Optional.ofNullable(image),
                 Optional.ofNullable(from),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL);
-        var outcome =
-                session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
-        show(outcome);
-        return wait && !dryRun ? follow(outcome.release().app()) : Verdict.DONE;
+        var outcomes = deployer().deploy(request);
+        show(outcomes);
+        return wait && !dryRun ? follow(outcomes) : Verdict.DONE;
     }
 
-    private Verdict follow(AppName name) {
+    private Deployer deployer() {
+        var lines = new DeployLines(session.terminal());
+        if (!all) {
+            return session.deployer(session.app(app.name()), lines);
+        }
+        if (app.name().isPresent() || image != null) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error("all-and-one", "--all is about every app here, --app and --image are about one")
+                            .hint("leave out --all, or the other"));
+        }
+        return session.deployer(session.apps(), lines);
+    }
+
+    /** Follows one after the other; the worst end is the end. */
+    private Verdict follow(List<DeployOutcome> outcomes) {
         var target = Target.choose(session.platform(), environment.name());
-        return new Follow(session, OutputChoice.Format.TEXT, timeout)
-                .follow(name, List.of(target), Optional.of(target.name()));
+        return outcomes.stream()
+                .map(outcome -> new Follow(session, OutputChoice.Format.TEXT, timeout)
+                        .follow(outcome.release().app(), List.of(target), Optional.of(target.name())))
+                .reduce(Verdict.DONE, Verdict::worse);
     }
 
-    private void show(DeployOutcome outcome) {
+    private void show(List<DeployOutcome> outcomes) {
         var terminal = session.terminal();
-        var lines = new DeployLines(terminal);
         switch (output.format) {
             case JSON ->
-                terminal.result(JsonWriter.write(DeployJson.of(outcome, session.simulated()))
+                terminal.result(JsonWriter.write(
+                                all
+                                        ? DeployJson.of(outcomes, session.simulated())
+                                        : DeployJson.of(outcomes.getFirst(), session.simulated()))
                         .stripTrailing());
-            case TEXT -> result(outcome).ifPresent(terminal::result);
+            case TEXT ->
+                outcomes.stream()
+                        .flatMap(outcome -> result(outcome).stream())
+                        .distinct()
+                        .forEach(terminal::result);
         }
-        lines.outcome(outcome, session.platform().name(), session.simulated());
+        new DeployLines(terminal).outcomes(outcomes, session.platform().name(), session.simulated());
     }
 
     private static Optional<String> result(DeployOutcome outcome) {

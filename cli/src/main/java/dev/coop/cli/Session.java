@@ -40,6 +40,9 @@ public interface Session {
     /** Returns the app of the coop.yaml found from here upwards, or the one of that name in a folder below. */
     AppFolder app(Optional<AppName> name);
 
+    /** Returns every app in the folder or below it, at least one; all of them name the same platform. */
+    List<AppFolder> apps();
+
     /** Returns the name given, or that of the coop.yaml found from here upwards. */
     AppName appName(Optional<AppName> name);
 
@@ -72,6 +75,9 @@ public interface Session {
 
     /** Returns what deploys an app. */
     Deployer deployer(AppFolder app, DeployProgress progress);
+
+    /** Returns what deploys several apps of one repository at once. */
+    Deployer deployer(List<AppFolder> apps, DeployProgress progress);
 
     /** Returns what reads an app's status. */
     StatusReader statusReader();

@@ -22,6 +22,9 @@ import java.util.SortedMap;
  * @param takenFrom where the release was taken from, in words
  * @param reviewers who is asked to review
  * @param remarks what a reviewer should look at twice
+ * @param checked what was checked, in words
+ * @param history what was asked to be done about a newer release
+ * @param runsIn where the release runs already, as far as it was asked
  */
 public record Plan(
         Snapshot tip,
@@ -34,7 +37,10 @@ public record Plan(
         String message,
         String takenFrom,
         List<String> reviewers,
-        List<String> remarks) {
+        List<String> remarks,
+        String checked,
+        DeployRequest.History history,
+        List<RunsIn> runsIn) {
 
     /** Returns the folder of the release. */
     public String folder() {

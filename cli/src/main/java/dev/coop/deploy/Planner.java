@@ -80,7 +80,8 @@ public final class Planner {
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
         var unseen = images.remark(release.image(), candidate.app().build().platforms());
         unseen.ifPresent(progress::warning);
-        progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
+        var checked = folder.manifests() + " manifests, policies of " + platform.name();
+        progress.done("checked", checked);
 
         var commit =
                 source.head().filter(head -> head.id().equals(candidate.source().commit()));
@@ -95,7 +96,10 @@ public final class Planner {
                 CommitMessage.of(release, commit.or(() -> known(candidate, current))),
                 candidate.origin(),
                 reviewers(platform, environment, team),
-                Stream.concat(unseen.stream(), standing.remarks().stream()).toList());
+                Stream.concat(unseen.stream(), standing.remarks().stream()).toList(),
+                checked,
+                request.history(),
+                candidate.runsIn());
     }
 
     /** A promotion's commit is not checked out, but this clone may have it. */

@@ -74,6 +74,10 @@ public final class AcmeApp implements DeployProgress {
         return new ImageRepository("ghcr.io", "acme/" + name);
     }
 
+    void with(Forge other) {
+        forge = Optional.of(other);
+    }
+
     void withoutForge() {
         forge = Optional.empty();
     }
@@ -116,6 +120,13 @@ public final class AcmeApp implements DeployProgress {
 
     DeployOutcome deploy(DeployRequest request) {
         var repository = acme.repository();
+        var workshop = new Deployer.Workshop(
+                new PullRequests(repository, forge, source),
+                repository,
+                () -> Acme.ADA,
+                acme.clock(),
+                acme.clock(),
+                this);
         var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(
                 new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
@@ -129,15 +140,7 @@ public final class AcmeApp implements DeployProgress {
                 new Predecessor((_, _, place) -> new RunsIn(place.name(), rollout, Optional.empty())),
                 lookedUp,
                 source);
-        return new Deployer(
-                        planner,
-                        new PullRequests(repository, forge, source),
-                        repository,
-                        () -> Acme.ADA,
-                        acme.clock(),
-                        acme.clock(),
-                        this)
-                .deploy(request);
+        return workshop.one(planner).deploy(request).getFirst();
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */
