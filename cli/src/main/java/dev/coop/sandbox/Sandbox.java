@@ -19,10 +19,14 @@ import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The embedded platform's own work: listing and merging its local pull requests. */
 public final class Sandbox {
     private static final int TRIES = 20;
+    private static final String APP_TRAILER = "Coop-App: ";
 
     private final GitOpsRepository repository;
     private final MergeLedger pullRequests;
@@ -99,25 +103,29 @@ public final class Sandbox {
     }
 
     private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {
-        var folder = folder(pullRequest.head());
-        if (tip.treeId(folder).equals(branch.treeId(folder))) {
-            return new Landed(lastChange(tip, folder));
+        var message = repository.onlyOn(branch, tip).stream()
+                .findFirst()
+                .map(GitOpsRepository.Revision::message)
+                .orElse(pullRequest.title() + "\n");
+        var folders = new TreeMap<String, SortedMap<String, byte[]>>();
+        for (var folder : folders(pullRequest.head(), message)) {
+            if (!tip.treeId(folder).equals(branch.treeId(folder))) {
+                folders.put(folder, branch.files(folder));
+            }
+        }
+        if (folders.isEmpty()) {
+            return new Landed(
+                    lastChange(tip, folders(pullRequest.head(), message).getFirst()));
         }
         var change = new Change(
-                tip,
-                repository.mainBranch(),
-                Optional.of(tip.commit()),
-                folder,
-                branch.files(folder),
-                message(branch, tip, pullRequest),
-                by);
+                tip, repository.mainBranch(), Optional.of(tip.commit()), folders, numbered(message, pullRequest), by);
         return switch (repository.push(change)) {
             case Landed landed -> landed;
             case Overtaken overtaken -> overtaken;
             case Refused(var reason) ->
                 throw new Failure(
                         Failure.Kind.CONFLICT,
-                        Diagnostic.error("push-refused", "the sandbox's repository refused the merge: " + reason)
+                        Diagnostic.error("push-refused", "the repository refused the merge: " + reason)
                                 .at(new Location.OnRemote(repository.address().value(), "push")));
         };
     }
@@ -127,20 +135,23 @@ public final class Sandbox {
     }
 
     /** As forges squash: the change's own message, the number behind its first line. */
-    private String message(Snapshot branch, Snapshot tip, PullRequest pullRequest) {
-        var lines = repository.onlyOn(branch, tip).stream()
-                .findFirst()
-                .map(GitOpsRepository.Revision::message)
-                .orElse(pullRequest.title() + "\n");
-        return lines.replaceFirst("\n|$", " (#" + pullRequest.number() + ")\n");
+    private static String numbered(String message, PullRequest pullRequest) {
+        return message.replaceFirst("\n|$", " (#" + pullRequest.number() + ")\n");
     }
 
-    private static String folder(String branch) {
+    /** The branch names the environment; of one app it names the app too, else the commit's trailers name them. */
+    private static List<String> folders(String branch, String message) {
         var parts = branch.split("/", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("not a branch of coop's: " + branch);
         }
-        return Release.folder(new AppName(parts[1]), new EnvironmentName(parts[2]));
+        var environment = new EnvironmentName(parts[2]);
+        var apps = parts[1].startsWith("_")
+                ? message.lines()
+                        .filter(line -> line.startsWith(APP_TRAILER))
+                        .map(line -> line.substring(APP_TRAILER.length()))
+                : Stream.of(parts[1]);
+        return apps.map(app -> Release.folder(new AppName(app), environment)).toList();
     }
 
     private Failure goneBranch(PullRequest pullRequest) {
