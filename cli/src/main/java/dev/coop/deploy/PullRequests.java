@@ -3,6 +3,7 @@ package dev.coop.deploy;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Step;
+import dev.coop.deploy.body.Body;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 
 /** Keeps one pull request for each app and environment, on a branch that is rebuilt from the main branch's tip. */
 public final class PullRequests implements Deployer.Proposer {
-    private static final int MOST_COMMITS = 50;
+    private static final int MOST_COMMITS = 500;
+    private static final int LONGEST_BODY = 65_536;
 
     private final GitOpsRepository repository;
     private final Optional<Forge> forge;
@@ -116,16 +118,15 @@ public final class PullRequests implements Deployer.Proposer {
             Plan plan, String name, Optional<PullRequest> open, Forge known, Optional<String> because) {
         var remarks = new ArrayList<>(plan.remarks());
         because.ifPresent(reason -> remarks.add("the main branch did not take the commit: " + reason));
-        known.lastClosed(name, repository.mainBranch())
+        var closed = known.lastClosed(name, repository.mainBranch())
                 .filter(last -> last.state() == PullRequest.State.CLOSED)
-                .ifPresent(last -> remarks.add("#" + last.number() + " before it was closed without a merge"));
-        var content = new PullRequestBody.Content(
-                plan.release(), plan.current(), plan.takenFrom(), commits(plan), plan.changes(), remarks);
+                .map(PullRequest::number);
+        var content = BodyContent.of(plan, commits(plan), remarks, closed);
         return new Forge.Draft(
                 name,
                 repository.mainBranch(),
                 CommitMessage.title(plan.release()),
-                PullRequestBody.of(content, open),
+                Body.text(content, open.map(PullRequest::body), LONGEST_BODY),
                 plan.reviewers());
     }
 

@@ -10,9 +10,14 @@ import java.util.Optional;
  * Text whose every character shows: an escape sequence that redraws a terminal, or a direction mark that turns a line
  * around, would let a reviewer read something else than what is deployed.
  */
-final class VisibleText {
+public final class VisibleText {
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7f;
+
+    /** Emoji and scripts such as Persian are written with these; they hide nothing. */
+    private static final int JOINER = 0x200d;
+
+    private static final int NON_JOINER = 0x200c;
 
     private VisibleText() {}
 
@@ -39,7 +44,7 @@ final class VisibleText {
     }
 
     /** Returns one line in which nothing is hidden. */
-    static String line(String text) {
+    public static String line(String text) {
         var visible = new StringBuilder();
         text.codePoints().forEach(each -> append(visible, each));
         return visible.toString();
@@ -60,7 +65,7 @@ final class VisibleText {
     private static boolean hidden(int each) {
         return switch (Character.getType(each)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                each != '\t';
+                each != '\t' && each != JOINER && each != NON_JOINER;
             default -> false;
         };
     }
