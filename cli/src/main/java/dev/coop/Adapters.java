@@ -9,8 +9,10 @@ import dev.coop.delivery.Delivery;
 import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
 import dev.coop.forge.Forge;
+import dev.coop.forge.MergeLedger;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
+import dev.coop.forge.local.Merger;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
@@ -26,17 +28,18 @@ import dev.coop.image.jib.RegistryAccess;
 import dev.coop.image.jib.RegistryLookup;
 import dev.coop.platform.Platform;
 import dev.coop.process.SystemPrograms;
+import dev.coop.sandbox.Sandbox;
 import dev.coop.sandbox.SandboxFolder;
 import dev.coop.sandbox.SandboxImages;
 import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
-import dev.coop.source.RepositoryAddress;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Makes the adapters of one run. */
@@ -93,10 +96,19 @@ final class Adapters {
                 surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
     }
 
-    Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
+    /**
+     * Makes the forge of a platform.
+     *
+     * @param person who merges where the forge is a folder
+     */
+    Optional<Forge> forge(
+            PlatformChoice choice, Platform platform, GitOpsRepository repository, Supplier<Person> person) {
+        Merger merger = (pullRequests, number, request) ->
+                new Sandbox(repository, pullRequests).merge(number, request, person.get());
         if (choice.isSandbox()) {
-            return Optional.of(localForge());
+            return Optional.of(new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX, merger));
         }
+        var address = repository.address();
         var kind = platform.forge()
                 .map(Platform.ForgeChoice::kind)
                 .orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
@@ -109,12 +121,13 @@ final class Adapters {
                         credentials(choice),
                         found -> terminal.warning(found.message())));
             case "local" ->
-                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
+                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value(), merger));
             default -> Optional.empty();
         };
     }
 
-    LocalForge localForge() {
+    /** Makes the record of the sandbox's pull requests. */
+    MergeLedger sandboxPullRequests() {
         return new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX);
     }
 

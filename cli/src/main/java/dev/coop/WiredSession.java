@@ -173,7 +173,7 @@ final class WiredSession implements Session {
                 choice,
                 repository,
                 platform,
-                made.forge(choice, platform, repository.address()),
+                made.forge(choice, platform, repository, this::person),
                 made.delivery(choice, repository),
                 made.images(choice),
                 made.store(choice));
@@ -303,7 +303,7 @@ final class WiredSession implements Session {
         var made = adapters.get();
         return new Sandbox(
                 made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
-                made.localForge());
+                made.sandboxPullRequests());
     }
 
     @Override

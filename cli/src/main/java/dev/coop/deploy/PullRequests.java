@@ -126,7 +126,8 @@ public final class PullRequests implements Deployer.Proposer {
                 repository.mainBranch(),
                 CommitMessage.title(plan.release()),
                 PullRequestBody.of(content, open),
-                plan.reviewers());
+                plan.reviewers(),
+                List.of("coop", plan.release().environment().value()));
     }
 
     private List<SourceCommit> commits(Plan plan) {

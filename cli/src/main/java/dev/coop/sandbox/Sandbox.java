@@ -5,6 +5,8 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.MergeRequest;
+import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.GitOpsRepository;
@@ -49,6 +51,58 @@ public final class Sandbox {
      * recorded now.
      */
     public Merged merge(int number, Person by) {
+        var pullRequest = open(number);
+        for (var tries = 0; tries < TRIES; tries++) {
+            var tip = repository.tip();
+            var branch = repository.branch(pullRequest.head()).orElseThrow(() -> goneBranch(pullRequest));
+            switch (push(tip, branch, pullRequest, message(branch, tip, pullRequest), by)) {
+                case Landed(var commit) -> {
+                    pullRequests.recordMerge(number, commit);
+                    return new Merged(pullRequest, commit);
+                }
+                case Refused(var reason) ->
+                    throw new Failure(
+                            Failure.Kind.CONFLICT,
+                            Diagnostic.error("push-refused", "the sandbox's repository refused the merge: " + reason)
+                                    .at(new Location.OnRemote(
+                                            repository.address().value(), "push")));
+                case Overtaken() -> {}
+            }
+        }
+        throw new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error("overtaken", "somebody else was faster each time")
+                        .hint("run the same command again"));
+    }
+
+    /** Merges an open pull request as a forge does when a program asks for it. */
+    public Merging merge(int number, MergeRequest request, Person by) {
+        var pullRequest = open(number);
+        var message = request.title() + "\n\n" + request.message().strip() + "\n";
+        for (var tries = 0; tries < TRIES; tries++) {
+            var tip = repository.tip();
+            var branch = repository.branch(pullRequest.head());
+            if (branch.isEmpty()) {
+                return new Merging.NotPossible("the branch `" + pullRequest.head() + "` is gone");
+            }
+            if (!branch.get().commit().equals(request.head())) {
+                return new Merging.NotPossible("the branch `" + pullRequest.head() + "` moved on");
+            }
+            switch (push(tip, branch.get(), pullRequest, message, by)) {
+                case Landed(var commit) -> {
+                    pullRequests.recordMerge(number, commit);
+                    return new Merging.Merged(commit);
+                }
+                case Refused(var reason) -> {
+                    return new Merging.NotPossible(reason);
+                }
+                case Overtaken() -> {}
+            }
+        }
+        return new Merging.NotPossible("somebody else was faster each time");
+    }
+
+    private PullRequest open(int number) {
         var pullRequest = pullRequests.all().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
@@ -65,43 +119,23 @@ public final class Sandbox {
                                             + pullRequest.state().name().toLowerCase(java.util.Locale.ROOT))
                             .hint("coop sandbox status lists those that are open"));
         }
-        for (var tries = 0; tries < TRIES; tries++) {
-            var tip = repository.tip();
-            var branch = repository.branch(pullRequest.head()).orElseThrow(() -> goneBranch(pullRequest));
-            var merged = merge(tip, branch, pullRequest, by);
-            if (merged instanceof Landed(var commit)) {
-                pullRequests.recordMerge(number, commit);
-                return new Merged(pullRequest, commit);
-            }
-        }
-        throw new Failure(
-                Failure.Kind.CONFLICT,
-                Diagnostic.error("overtaken", "somebody else was faster each time")
-                        .hint("run the same command again"));
+        return pullRequest;
     }
 
-    private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {
+    private GitOpsRepository.PushOutcome push(
+            Snapshot tip, Snapshot branch, PullRequest pullRequest, String message, Person by) {
         var folder = folder(pullRequest.head());
         if (tip.treeId(folder).equals(branch.treeId(folder))) {
             return new Landed(lastChange(tip, folder));
         }
-        var change = new Change(
+        return repository.push(new Change(
                 tip,
                 repository.mainBranch(),
                 java.util.Optional.of(tip.commit()),
                 folder,
                 branch.files(folder),
-                message(branch, tip, pullRequest),
-                by);
-        return switch (repository.push(change)) {
-            case Landed landed -> landed;
-            case Overtaken overtaken -> overtaken;
-            case Refused(var reason) ->
-                throw new Failure(
-                        Failure.Kind.CONFLICT,
-                        Diagnostic.error("push-refused", "the sandbox's repository refused the merge: " + reason)
-                                .at(new Location.OnRemote(repository.address().value(), "push")));
-        };
+                message,
+                by));
     }
 
     private CommitId lastChange(Snapshot tip, String folder) {

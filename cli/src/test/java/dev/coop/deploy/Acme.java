@@ -6,6 +6,7 @@ import dev.coop.gitops.GitProgram;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.Repositories;
 import dev.coop.platform.Platform;
+import dev.coop.sandbox.Sandbox;
 import dev.coop.source.Person;
 import dev.coop.time.SettableClock;
 import dev.coop.validate.PlatformFile;
@@ -86,7 +87,10 @@ public final class Acme {
     }
 
     public LocalForge forge() {
-        return new LocalForge(folder.resolve("pulls"), "acme");
+        return new LocalForge(
+                folder.resolve("pulls"),
+                "acme",
+                (pullRequests, number, request) -> new Sandbox(repository(), pullRequests).merge(number, request, ADA));
     }
 
     /** Reads the platform as it is on the main branch. */

@@ -168,6 +168,7 @@ class PullRequestsTest {
                                 "main",
                                 opened.title(),
                                 "Not on a Friday!\n" + opened.body(),
+                                java.util.List.of(),
                                 java.util.List.of()));
         mug.release("Hotter");
         mug.deploy("dev");

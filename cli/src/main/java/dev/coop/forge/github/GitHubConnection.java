@@ -1,6 +1,7 @@
 package dev.coop.forge.github;
 
 import dev.coop.config.Token;
+import dev.coop.diagnostic.Failure;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import dev.coop.http.RemoteCaller;
@@ -36,16 +37,26 @@ final class GitHubConnection implements GitHubConnector {
     /**
      * Sends a call with the token.
      *
-     * @throws dev.coop.diagnostic.Failure when GitHub refuses it or does not answer
+     * @throws Failure when GitHub refuses it or does not answer
      */
     Answer send(Call call) {
-        var answer = caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
-                .orElse(call)
-                .header("X-GitHub-Api-Version", "2022-11-28"));
+        var answer = answer(call);
         if (answer.status() >= 400) {
-            throw Refusals.failure(call, answer, token.isPresent());
+            throw refused(call, answer);
         }
         return answer;
+    }
+
+    /** Sends a call with the token and returns the answer, whatever its status. */
+    Answer answer(Call call) {
+        return caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
+                .orElse(call)
+                .header("X-GitHub-Api-Version", "2022-11-28"));
+    }
+
+    /** Returns what a refusal means. */
+    Failure refused(Call call, Answer answer) {
+        return Refusals.failure(call, answer, token.isPresent());
     }
 
     private static Call call(GitHubConnectorRequest request) throws IOException {

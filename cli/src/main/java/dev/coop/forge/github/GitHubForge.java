@@ -4,10 +4,15 @@ import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.forge.Readiness;
 import dev.coop.http.RemoteCaller;
+import dev.coop.json.JsonObject;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDirection;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHLabel;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestQueryBuilder;
 import org.kohsuke.github.GHRepository;
@@ -33,9 +39,16 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 public final class GitHubForge implements Forge {
     static final String NAME = "GitHub";
 
+    /** https://docs.github.com/en/rest does not say it; GitHub's refusal does. */
+    private static final int LONGEST_BODY = 65_536;
+
     private final GitHub gitHub;
     private final String repositoryName;
     private final ReviewRequests reviewRequests;
+    private final RepositoryCalls calls;
+    private final ReadinessReader readiness;
+    private final Merges merges;
+    private final Remarks remarks;
     private @Nullable GHRepository repository;
 
     /**
@@ -61,7 +74,11 @@ public final class GitHubForge implements Forge {
         var connection = new GitHubConnection(caller, token);
         this.gitHub = connect(endpoint, connection);
         this.repositoryName = repository.path();
-        this.reviewRequests = new ReviewRequests(connection, endpoint, repositoryName, warn);
+        this.calls = new RepositoryCalls(connection, endpoint, repositoryName);
+        this.reviewRequests = new ReviewRequests(calls, warn);
+        this.readiness = new ReadinessReader(calls);
+        this.merges = new Merges(calls, new GraphQl(connection, endpoint), readiness);
+        this.remarks = new Remarks(calls, warn);
     }
 
     /** GitHub's own API has a host of its own, as has each data-residency one; a server keeps it under a path. */
@@ -91,6 +108,11 @@ public final class GitHubForge implements Forge {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int longestBody() {
+        return LONGEST_BODY;
     }
 
     @Override
@@ -127,6 +149,7 @@ public final class GitHubForge implements Forge {
     public PullRequest create(Draft draft) {
         return told(() -> {
             var created = repository().createPullRequest(draft.title(), draft.head(), draft.base(), draft.body());
+            remarks.label(created.getNumber(), draft.labels());
             reviewRequests.ask(created.getNumber(), draft.reviewers());
             return pullRequest(created);
         });
@@ -136,15 +159,16 @@ public final class GitHubForge implements Forge {
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         return told(() -> {
             var found = repository().getPullRequest(pullRequest.number());
-            var title = !Objects.equals(found.getTitle(), draft.title());
-            var body = !textOf(found.getBody()).equals(draft.body());
-            if (title) {
-                found.setTitle(draft.title());
+            var same = Objects.equals(found.getTitle(), draft.title())
+                    && textOf(found.getBody()).equals(draft.body());
+            if (!same) {
+                calls.change(
+                        "PATCH",
+                        "/pulls/" + found.getNumber(),
+                        JsonObject.empty().with("title", draft.title()).with("body", draft.body()));
             }
-            if (body) {
-                found.setBody(draft.body());
-            }
-            if (title || body) {
+            remarks.label(found.getNumber(), missing(found, draft.labels()));
+            if (!same) {
                 reviewRequests.ask(found.getNumber(), draft.reviewers());
             }
             return new PullRequest(
@@ -155,6 +179,52 @@ public final class GitHubForge implements Forge {
                     draft.title(),
                     draft.body());
         });
+    }
+
+    private static List<String> missing(GHPullRequest found, List<String> labels) {
+        var there = found.getLabels().stream().map(GHLabel::getName).toList();
+        return labels.stream().filter(each -> !there.contains(each)).toList();
+    }
+
+    @Override
+    public void close(PullRequest pullRequest) {
+        calls.change(
+                "PATCH", "/pulls/" + pullRequest.number(), JsonObject.empty().with("state", "closed"));
+    }
+
+    @Override
+    public Merging merge(PullRequest pullRequest, MergeRequest request) {
+        return merges.merge(pullRequest.number(), request);
+    }
+
+    @Override
+    public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
+        return merges.mergeWhenGreen(pullRequest.number(), request);
+    }
+
+    @Override
+    public void mergeByPeople(PullRequest pullRequest) {
+        merges.mergeByPeople(pullRequest.number());
+    }
+
+    @Override
+    public Readiness readiness(PullRequest pullRequest) {
+        return readiness.of(pullRequest.number());
+    }
+
+    @Override
+    public void requestReview(PullRequest pullRequest, List<String> reviewers) {
+        reviewRequests.ask(pullRequest.number(), reviewers);
+    }
+
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {
+        remarks.comment(pullRequest.number(), new KeyedComment(key, text));
+    }
+
+    @Override
+    public void status(CommitId commit, CommitStatus status) {
+        remarks.status(commit, status);
     }
 
     private GHPullRequestQueryBuilder query(String head, String base) throws IOException {
@@ -206,7 +276,15 @@ public final class GitHubForge implements Forge {
         }
     }
 
-    private static Failure unexpected(Exception e) {
+    static Failure refused(String said, String what) {
+        return new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error("refused", "GitHub refuses it: " + said)
+                        .at(new Location.OnRemote(NAME, what))
+                        .hint("look at the pull request's page, and run the command again"));
+    }
+
+    static Failure unexpected(Exception e) {
         return new Failure(
                 Failure.Kind.UNREACHABLE,
                 Diagnostic.error("unexpected-answer", "cannot understand GitHub's answer")

@@ -3,10 +3,13 @@ package dev.coop.forge.local;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.forge.Readiness;
 import dev.coop.source.CommitId;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,26 +19,39 @@ import java.util.function.Predicate;
 
 /**
  * The pull requests of a Git repository on this machine, kept as files in a folder. Several processes may use one
- * folder at a time. Merging in Git is somebody else's: here it is only recorded.
+ * folder at a time. Merging in Git is the merger's: here it is only recorded. There are no checks and no reviews.
  */
 public final class LocalForge implements Forge, MergeLedger {
     private final Requests requests;
     private final String repository;
+    private final Merger merger;
 
     /**
      * Makes a forge.
      *
      * @param folder where the pull requests are kept; made when the first one is
      * @param repository what the repository is called in a pull request's address, such as its path
+     * @param merger merges in Git
      */
-    public LocalForge(Path folder, String repository) {
+    public LocalForge(Path folder, String repository, Merger merger) {
         this.requests = new Requests(folder);
         this.repository = repository;
+        this.merger = merger;
+    }
+
+    /** Makes one that keeps pull requests, and leaves merging to people. */
+    public LocalForge(Path folder, String repository) {
+        this(folder, repository, (_, _, _) -> new Merging.NotPossible("people merge the pull requests here"));
     }
 
     @Override
     public String name() {
         return "the local forge";
+    }
+
+    @Override
+    public int longestBody() {
+        return 1 << 20;
     }
 
     @Override
@@ -58,7 +74,7 @@ public final class LocalForge implements Forge, MergeLedger {
 
     @Override
     public PullRequest create(Draft draft) {
-        var content = new Requests.Content(draft.head(), draft.base(), draft.title(), draft.body(), draft.reviewers());
+        var content = Requests.Content.of(draft);
         while (true) {
             var all = requests.all();
             all.stream()
@@ -79,11 +95,62 @@ public final class LocalForge implements Forge, MergeLedger {
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         var kept = openNumber(pullRequest.number());
-        var content = new Requests.Content(
-                kept.content().head(), kept.content().base(), draft.title(), draft.body(), draft.reviewers());
+        var content = kept.content().reworded(draft);
         requests.change(kept.number(), content);
         return shown(new Requests.Kept(kept.number(), content, Optional.empty()));
     }
+
+    @Override
+    public void close(PullRequest pullRequest) {
+        if (found(pullRequest.number()).end().isEmpty()) {
+            // Whoever ended it in between did what was asked for.
+            requests.end(pullRequest.number(), new Requests.End(State.CLOSED, Optional.empty()));
+        }
+    }
+
+    @Override
+    public Merging merge(PullRequest pullRequest, MergeRequest request) {
+        var kept = found(pullRequest.number());
+        return kept.end()
+                .map(end -> end.commit()
+                        .<Merging>map(Merging.Merged::new)
+                        .orElseGet(() -> new Merging.NotPossible("the pull request is closed")))
+                .orElseGet(() -> merger.merge(this, kept.number(), request));
+    }
+
+    /** There is nothing to wait for. */
+    @Override
+    public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
+        return merge(pullRequest, request);
+    }
+
+    @Override
+    public void mergeByPeople(PullRequest pullRequest) {
+        // Nothing here merges by itself.
+    }
+
+    @Override
+    public Readiness readiness(PullRequest pullRequest) {
+        found(pullRequest.number());
+        return new Readiness(
+                Readiness.Checks.NONE, Readiness.Approval.NONE, Readiness.Fit.UNKNOWN, Readiness.MergeBy.PEOPLE);
+    }
+
+    @Override
+    public void requestReview(PullRequest pullRequest, List<String> reviewers) {
+        var kept = openNumber(pullRequest.number());
+        requests.change(kept.number(), kept.content().askedOf(reviewers));
+    }
+
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {
+        var kept = found(pullRequest.number());
+        requests.change(kept.number(), kept.content().with(new KeyedComment(key, text)));
+    }
+
+    /** Nobody would read it: there is no page of a commit here. */
+    @Override
+    public void status(CommitId commit, CommitStatus status) {}
 
     /** Returns every pull request, the oldest first. */
     @Override
@@ -94,6 +161,16 @@ public final class LocalForge implements Forge, MergeLedger {
     /** Returns the pull request of that number. */
     public Optional<PullRequest> find(int number) {
         return requests.find(number).map(this::shown);
+    }
+
+    /** Returns the labels of the pull request of that number. */
+    public List<String> labelsOf(int number) {
+        return found(number).content().labels();
+    }
+
+    /** Returns the comments of the pull request of that number, as they are kept. */
+    public List<String> commentsOf(int number) {
+        return found(number).content().comments();
     }
 
     /** Returns the branch that the pull request of that number goes to. */
@@ -131,16 +208,20 @@ public final class LocalForge implements Forge, MergeLedger {
     }
 
     private Requests.Kept openNumber(int number) {
-        var kept = requests.find(number)
+        var kept = found(number);
+        if (kept.end().isPresent()) {
+            throw closed(number);
+        }
+        return kept;
+    }
+
+    private Requests.Kept found(int number) {
+        return requests.find(number)
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.INVALID_INPUT,
                         Diagnostic.error("no-such-pull-request", "there is no pull request `" + number + "`")
                                 .at(new Location.OnRemote(name(), url(number)))
                                 .hint("see the open ones with `coop sandbox status`")));
-        if (kept.end().isPresent()) {
-            throw closed(number);
-        }
-        return kept;
     }
 
     private Failure closed(int number) {

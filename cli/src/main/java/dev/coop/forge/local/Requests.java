@@ -3,6 +3,8 @@ package dev.coop.forge.local;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Pull requests as files: {@code <number>.json} says what it is, {@code <number>.end.json} appears when it is merged or
@@ -31,7 +34,62 @@ final class Requests {
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,8})\\.json");
 
     /** What a pull request says. */
-    record Content(String head, String base, String title, String body, List<String> reviewers) {}
+    record Content(
+            String head,
+            String base,
+            String title,
+            String body,
+            List<String> reviewers,
+            List<String> labels,
+            List<String> comments) {
+
+        static Content of(Draft draft) {
+            return new Content(
+                    draft.head(),
+                    draft.base(),
+                    draft.title(),
+                    draft.body(),
+                    draft.reviewers(),
+                    draft.labels(),
+                    List.of());
+        }
+
+        /** Returns it with a draft's words, and with what it has of labels, reviewers and comments. */
+        Content reworded(Draft draft) {
+            return new Content(
+                    head,
+                    base,
+                    draft.title(),
+                    draft.body(),
+                    both(reviewers, draft.reviewers()),
+                    both(labels, draft.labels()),
+                    comments);
+        }
+
+        Content askedOf(List<String> more) {
+            return new Content(head, base, title, body, both(reviewers, more), labels, comments);
+        }
+
+        Content with(KeyedComment comment) {
+            var there = comments.stream().anyMatch(comment::is);
+            return new Content(
+                    head,
+                    base,
+                    title,
+                    body,
+                    reviewers,
+                    labels,
+                    there
+                            ? comments.stream()
+                                    .map(each -> comment.is(each) ? comment.body() : each)
+                                    .toList()
+                            : both(comments, List.of(comment.body())));
+        }
+
+        private static List<String> both(List<String> first, List<String> second) {
+            return Stream.concat(first.stream(), second.stream()).distinct().toList();
+        }
+    }
 
     /** How it came to its end. */
     record End(State state, Optional<CommitId> commit) {}
@@ -137,7 +195,9 @@ final class Requests {
                 .with("base", content.base())
                 .with("title", content.title())
                 .with("body", content.body())
-                .with("reviewers", JsonValue.texts(content.reviewers()));
+                .with("reviewers", JsonValue.texts(content.reviewers()))
+                .with("labels", JsonValue.texts(content.labels()))
+                .with("comments", JsonValue.texts(content.comments()));
     }
 
     private static Content content(JsonObject json) {
@@ -146,7 +206,9 @@ final class Requests {
                 json.text("base").orElse(""),
                 json.text("title").orElse(""),
                 json.text("body").orElse(""),
-                json.texts("reviewers"));
+                json.texts("reviewers"),
+                json.texts("labels"),
+                json.texts("comments"));
     }
 
     private static End end(JsonObject json) {

@@ -1,0 +1,45 @@
+package dev.coop.forge;
+
+/**
+ * What a pull request waits for.
+ *
+ * @param checks of the branch's last commit, commit statuses included
+ * @param approval what reviewers say
+ * @param fit whether it can be merged into the base branch as that is now
+ * @param mergeBy who merges it
+ */
+public record Readiness(Checks checks, Approval approval, Fit fit, MergeBy mergeBy) {
+
+    /** How the checks stand together. */
+    public enum Checks {
+        /** There are none. */
+        NONE,
+        /** None failed, and some have not ended. */
+        RUNNING,
+        PASSED,
+        FAILED
+    }
+
+    /** What reviewers say, each by the last word. */
+    public enum Approval {
+        NONE,
+        /** Somebody approved, and nobody wants changes. */
+        APPROVED,
+        CHANGES_WANTED
+    }
+
+    /** Whether the change fits the base branch. */
+    public enum Fit {
+        /** The forge has not found out yet. */
+        UNKNOWN,
+        FITS,
+        CONFLICTS
+    }
+
+    /** Who merges. */
+    public enum MergeBy {
+        PEOPLE,
+        /** The forge, by itself. */
+        FORGE
+    }
+}
