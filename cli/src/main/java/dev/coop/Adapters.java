@@ -9,8 +9,10 @@ import dev.coop.delivery.Delivery;
 import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
 import dev.coop.forge.Forge;
+import dev.coop.forge.MergeLedger;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
+import dev.coop.forge.local.Merger;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
@@ -94,14 +96,19 @@ final class Adapters {
                 surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
     }
 
+    /**
+     * Makes the forge of a platform.
+     *
+     * @param person who merges where the forge is a folder
+     */
     Optional<Forge> forge(
             PlatformChoice choice, Platform platform, GitOpsRepository repository, Supplier<Person> person) {
-        LocalForge.Merger merger =
-                (ledger, request, head) -> new Sandbox(repository, ledger).merge(request, head, person.get());
-        var address = repository.address();
+        Merger merger = (pullRequests, number, request) ->
+                new Sandbox(repository, pullRequests).merge(number, request, person.get());
         if (choice.isSandbox()) {
             return Optional.of(new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX, merger));
         }
+        var address = repository.address();
         var kind = platform.forge()
                 .map(Platform.ForgeChoice::kind)
                 .orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
@@ -119,7 +126,8 @@ final class Adapters {
         };
     }
 
-    LocalForge localForge() {
+    /** Makes the record of the sandbox's pull requests. */
+    MergeLedger sandboxPullRequests() {
         return new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX);
     }
 

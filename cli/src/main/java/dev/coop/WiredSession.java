@@ -335,7 +335,7 @@ final class WiredSession implements Session {
         var made = adapters.get();
         return new Sandbox(
                 made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
-                made.localForge());
+                made.sandboxPullRequests());
     }
 
     @Override
