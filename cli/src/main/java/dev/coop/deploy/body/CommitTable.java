@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The source commits between two releases. */
 final class CommitTable {
+    /** More than these are rather noise than news. */
+    private static final int UNFOLDED = 10;
+
     private CommitTable() {}
 
     /** Returns the newest commits, so many at most, under a line that counts them and links the comparison. */
@@ -21,8 +24,9 @@ final class CommitTable {
                         .formatted(pages.compare(
                                 before.source().commit(), release.source().commit())))
                 .orElse("");
-        var table = new StringBuilder("**%d %s since %s's release**%s\n\n| commit | | by |\n|---|---|---|\n"
-                .formatted(commits.size(), commits.size() == 1 ? "commit" : "commits", release.environment(), compare));
+        var title = "**%d %s since %s's release**%s\n\n"
+                .formatted(commits.size(), commits.size() == 1 ? "commit" : "commits", release.environment(), compare);
+        var table = new StringBuilder("| commit | | by |\n|---|---|---|\n");
         commits.stream().limit(most).forEach(commit -> {
             var id = commit.id().abbreviated();
             table.append("| %s | %s | %s, %s |\n"
@@ -36,6 +40,13 @@ final class CommitTable {
         if (commits.size() > most) {
             table.append("| | and %d more | |\n".formatted(commits.size() - most));
         }
-        return table.append('\n').toString();
+        return title
+                + (commits.size() > UNFOLDED
+                        ? folded(table.toString())
+                        : table.append('\n').toString());
+    }
+
+    private static String folded(String table) {
+        return "<details><summary>The commits</summary>\n\n" + table + "\n</details>\n\n";
     }
 }

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is told of one app, but for the folded diff: the heaviest first, and nothing of what is not there. */
 final class Section {
@@ -19,6 +18,7 @@ final class Section {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final int MOST_COMMITS = 50;
     private static final int FEW = 10;
+    private static final int MOST_RESOURCES = 20;
 
     private final Content.One content;
     private final Body.Detail detail;
@@ -141,25 +141,36 @@ final class Section {
             return List.of("nothing but the release's record");
         }
         var lines = new ArrayList<String>();
-        for (var change : changes) {
-            if (!change.isAdded() && !change.isRemoved()) {
-                var fields = FieldWords.of(change);
-                lines.add(Markdown.text(change.title())
-                        + (fields.isEmpty() ? ": only the note of its source commit" : ": " + fields));
-            }
+        var changed = changes.stream()
+                .filter(change -> !change.isAdded() && !change.isRemoved())
+                .toList();
+        changed.stream().limit(MOST_RESOURCES).forEach(change -> lines.add(line(change)));
+        if (changed.size() > MOST_RESOURCES) {
+            lines.add("and " + (changed.size() - MOST_RESOURCES) + " more changed resources");
         }
-        grouped(changes.stream().filter(ResourceChange::isAdded), "added: ", lines);
+        grouped(changes.stream().filter(ResourceChange::isAdded).toList(), "added: ", lines);
         grouped(
-                changes.stream().filter(ResourceChange::isRemoved),
+                changes.stream().filter(ResourceChange::isRemoved).toList(),
                 content instanceof Removal ? "" : "removed: ",
                 lines);
         return lines;
     }
 
-    private static void grouped(Stream<ResourceChange> changes, String word, List<String> lines) {
-        var names = changes.map(change -> Markdown.text(change.title())).collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            lines.add(word + names);
+    private static String line(ResourceChange change) {
+        var fields = FieldWords.of(change);
+        return Markdown.text(change.title()) + ": "
+                + (fields.isEmpty() ? "only the note of its source commit" : fields);
+    }
+
+    private static void grouped(List<ResourceChange> changes, String word, List<String> lines) {
+        if (!changes.isEmpty()) {
+            var rest = changes.size() - MOST_RESOURCES;
+            lines.add(word
+                    + changes.stream()
+                            .limit(MOST_RESOURCES)
+                            .map(change -> Markdown.text(change.title()))
+                            .collect(Collectors.joining(", "))
+                    + (rest > 0 ? " and " + rest + " more" : ""));
         }
     }
 

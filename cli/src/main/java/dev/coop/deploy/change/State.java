@@ -46,14 +46,18 @@ record State(YamlMapping before, YamlMapping after) {
 
     /** Returns what a look at the newer state finds that a look at the older one did not. */
     Stream<String> fresh(Function<YamlMapping, Set<String>> look) {
-        var found = new TreeSet<>(look.apply(after));
-        found.removeAll(look.apply(before));
-        return found.stream();
+        return only(look.apply(after), look.apply(before));
     }
 
     /** Returns what a look at the older state finds that a look at the newer one does not. */
     Stream<String> gone(Function<YamlMapping, Set<String>> look) {
-        return new State(after, before).fresh(look);
+        return only(look.apply(before), look.apply(after));
+    }
+
+    private static Stream<String> only(Set<String> some, Set<String> others) {
+        var rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest.stream();
     }
 
     /** Returns every mapping in a tree, the tree itself first. */

@@ -20,7 +20,7 @@ class BodyGoldenTest {
         bodies.put("usual.md", Bodies.text(Bodies.usual()));
         bodies.put("first-deploy.md", Bodies.text(first()));
         bodies.put("risky.md", Bodies.text(risky()));
-        bodies.put("many-commits-huge-diff.md", Body.text(huge(), Optional.empty(), 9_000));
+        bodies.put("many-commits-huge-diff.md", Body.text(huge(), Optional.empty(), 10_000));
         bodies.put("no-room.md", Body.text(huge(), Optional.empty(), 700));
         bodies.put("removal.md", Bodies.text(removal()));
         bodies.put("rollback.md", Bodies.text(rollback()));
@@ -91,13 +91,18 @@ class BodyGoldenTest {
         var usual = Bodies.usual();
         var after = new TreeMap<String, String>();
         for (var file = 0; file < 9; file++) {
-            after.put("configmap-menu-" + file + ".yaml", PLAIN + "  more: x\n".repeat(150));
+            var text = new StringBuilder(PLAIN.replace("menu", "menu-" + file));
+            for (var line = 0; line < (file < 2 ? 9 : 150); line++) {
+                text.append("  more-").append(line).append(": x\n");
+            }
+            after.put("configmap-menu-" + file + ".yaml", text.toString());
         }
         var commits = new ArrayList<>(usual.commits());
         for (var at = 0; at < 57; at++) {
             commits.add(Bodies.commit("456789abcdef".charAt(at % 12), "Step " + at, "Ada"));
         }
-        return Bodies.with(usual, commits, Bodies.around(Map.of("configmap-menu-0.yaml", PLAIN), after));
+        return Bodies.with(
+                usual, commits, Bodies.around(Map.of("configmap-menu-0.yaml", PLAIN.replace("menu", "menu-0")), after));
     }
 
     private static Content removal() {
