@@ -18,4 +18,13 @@ public record CommitStatus(String context, State state, String description, Opti
         SUCCESS,
         FAILURE
     }
+
+    /** Returns the description, cut where a forge takes only so many characters. */
+    public String description(int most) {
+        if (description.length() <= most) {
+            return description;
+        }
+        var end = most - 1;
+        return description.substring(0, Character.isHighSurrogate(description.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
 }
