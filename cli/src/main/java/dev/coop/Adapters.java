@@ -8,9 +8,14 @@ import dev.coop.config.SystemCredentials;
 import dev.coop.delivery.Delivery;
 import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
+import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.Forge;
+import dev.coop.forge.ForgeKind;
+import dev.coop.forge.ForgeRecognition;
 import dev.coop.forge.MergeLedger;
+import dev.coop.forge.gitea.GiteaForge;
 import dev.coop.forge.github.GitHubForge;
+import dev.coop.forge.gitlab.GitLabForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.forge.local.Merger;
 import dev.coop.gitops.GitOpsRepository;
@@ -34,6 +39,7 @@ import dev.coop.sandbox.SandboxImages;
 import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
+import dev.coop.source.RepositoryAddress;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
@@ -109,21 +115,25 @@ final class Adapters {
             return Optional.of(new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX, merger));
         }
         var address = repository.address();
-        var kind = platform.forge()
-                .map(Platform.ForgeChoice::kind)
-                .orElse(address.host().filter("github.com"::equals).isPresent() ? "github" : "");
-        return switch (kind) {
-            case "github" ->
-                Optional.of(new GitHubForge(
-                        caller.get(),
-                        address,
-                        platform.forge().flatMap(Platform.ForgeChoice::api),
-                        credentials(choice),
-                        found -> terminal.warning(found.message())));
-            case "local" ->
-                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value(), merger));
-            default -> Optional.empty();
-        };
+        var api = platform.forge().flatMap(Platform.ForgeChoice::api);
+        var mine = credentials(choice);
+        return forgeKind(platform, address).map(kind -> switch (kind) {
+            case GITHUB -> new GitHubForge(caller.get(), address, api, mine, this::warn);
+            case GITLAB -> new GitLabForge(caller.get(), address, api, mine, surroundings.pause(), this::warn);
+            case GITEA, FORGEJO ->
+                new GiteaForge(kind, caller.get(), address, api, mine, surroundings.pause(), this::warn);
+            case LOCAL -> new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value(), merger);
+        });
+    }
+
+    private Optional<ForgeKind> forgeKind(Platform platform, RepositoryAddress address) {
+        return platform.forge().isPresent()
+                ? platform.forge().map(Platform.ForgeChoice::kind).flatMap(ForgeKind::named)
+                : new ForgeRecognition(caller.get()).of(address);
+    }
+
+    private void warn(Diagnostic found) {
+        terminal.warning(found.message());
     }
 
     /** Makes the record of the sandbox's pull requests. */

@@ -113,7 +113,9 @@ class ArchitectureTest {
                 "dev.coop.gitops.jgit",
                 "dev.coop.source.jgit",
                 "dev.coop.image.jib",
+                "dev.coop.forge.gitea",
                 "dev.coop.forge.github",
+                "dev.coop.forge.gitlab",
                 "dev.coop.forge.local",
                 "dev.coop.delivery.argocd",
                 "dev.coop.delivery.simulated"

@@ -1,6 +1,7 @@
 package dev.coop.http;
 
 import dev.coop.json.JsonArray;
+import dev.coop.json.JsonNull;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
 import dev.coop.json.JsonText;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +56,18 @@ public final class ApiDescription {
     }
 
     private Optional<JsonObject> operation(LoopbackServer.Request request) {
+        var base = description.text("basePath").orElse("");
+        var path = request.path().startsWith(base) ? request.path().substring(base.length()) : request.path();
+        // Some servers take the rest of a path for the last parameter, such as a branch with slashes.
+        return operation(request, path, "[^/]+").or(() -> operation(request, path, ".+"));
+    }
+
+    private Optional<JsonObject> operation(LoopbackServer.Request request, String asked, String last) {
         return description.object("paths").orElseThrow().members().entrySet().stream()
-                .filter(path -> request.path().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(path -> asked.matches(
+                        path.getKey().replaceFirst("\\{[^}]+}$", last).replaceAll("\\{[^}]+}", "[^/]+")))
+                .sorted(Comparator.comparingLong(path ->
+                        path.getKey().chars().filter(each -> each == '{').count()))
                 .map(path -> (JsonObject) path.getValue())
                 .flatMap(path -> path.object(request.method().toLowerCase(java.util.Locale.ROOT)).stream())
                 .findFirst();
@@ -74,7 +86,10 @@ public final class ApiDescription {
                 problems.add("no such query parameter: " + pair.getKey());
                 continue;
             }
-            var allowed = parameter.orElseThrow().texts("schema", "enum");
+            var allowed = Stream.concat(
+                            parameter.orElseThrow().texts("schema", "enum").stream(),
+                            parameter.orElseThrow().texts("enum").stream())
+                    .toList();
             if (!allowed.isEmpty() && !allowed.contains(pair.getValue())) {
                 problems.add(pair.getKey() + " is none of " + allowed);
             }
@@ -98,18 +113,27 @@ public final class ApiDescription {
         if (request.body().isEmpty()) {
             return List.of();
         }
-        var schema = operation.at("requestBody", "content", "application/json", "schema");
+        var schema = operation
+                .at("requestBody", "content", "application/json", "schema")
+                .or(() -> inSwagger(operation));
         if (schema.isEmpty()) {
             return List.of("takes no body");
         }
         var problems = new ArrayList<>(check(schema.orElseThrow(), request.body()));
         var known = schema.filter(JsonObject.class::isInstance)
-                .flatMap(each -> ((JsonObject) each).object("properties"))
+                .flatMap(each -> resolved((JsonObject) each).object("properties"))
                 .map(each -> each.members().keySet());
         JsonReader.readObject(request.body()).members().keySet().stream()
                 .filter(name -> known.filter(names -> !names.contains(name)).isPresent())
                 .forEach(name -> problems.add("no such member of the body: " + name));
         return problems;
+    }
+
+    private static Optional<JsonValue> inSwagger(JsonObject operation) {
+        return operation.objects("parameters").stream()
+                .filter(each -> each.text("in").filter("body"::equals).isPresent())
+                .flatMap(each -> each.at("schema").stream())
+                .findFirst();
     }
 
     private List<String> inReply(JsonObject operation, LoopbackServer.Reply reply) {
@@ -126,8 +150,34 @@ public final class ApiDescription {
         return described
                 .at("content", "application/json", "schema")
                 .or(() -> described.at("schema"))
-                .map(schema -> check(schema, reply.body()))
+                .map(schema -> check(schema, openApi() ? reply.body() : withoutNulls(reply.body())))
                 .orElse(List.of());
+    }
+
+    private boolean openApi() {
+        return prefix.startsWith("#/components/");
+    }
+
+    /** Swagger 2.0 cannot say that something may be null. */
+    private static String withoutNulls(String body) {
+        return body.isBlank() ? "null" : JsonWriter.writeCompact(withoutNulls(JsonReader.read(body)));
+    }
+
+    private static JsonValue withoutNulls(JsonValue value) {
+        return switch (value) {
+            case JsonArray(var items) ->
+                new JsonArray(items.stream().map(ApiDescription::withoutNulls).toList());
+            case JsonObject(var members) -> {
+                var kept = new LinkedHashMap<String, JsonValue>();
+                members.forEach((name, member) -> {
+                    if (!(member instanceof JsonNull)) {
+                        kept.put(name, withoutNulls(member));
+                    }
+                });
+                yield new JsonObject(kept);
+            }
+            default -> value;
+        };
     }
 
     private JsonObject resolved(JsonObject object) {

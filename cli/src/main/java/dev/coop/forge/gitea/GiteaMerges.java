@@ -1,0 +1,120 @@
+package dev.coop.forge.gitea;
+
+import dev.coop.forge.Forge.MergeRequest;
+import dev.coop.forge.Forge.Merging;
+import dev.coop.forge.ForgeAnswer;
+import dev.coop.forge.ForgeApi;
+import dev.coop.forge.PullRequest;
+import dev.coop.json.JsonObject;
+import dev.coop.source.CommitId;
+import dev.coop.time.Pause;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Merges, at once or when the checks have passed. */
+final class GiteaMerges {
+    private static final Set<Integer> NOT_NOW = Set.of(403, 405, 409, 422, 423);
+    private static final int TRIES = 15;
+
+    /** How to merge, the one that makes one commit first, by the setting that allows it. */
+    private static final Map<String, String> STYLES = styles();
+
+    private final ForgeApi api;
+    private final String repository;
+    private final Pause pause;
+
+    GiteaMerges(ForgeApi api, String repository, Pause pause) {
+        this.api = api;
+        this.repository = repository;
+        this.pause = pause;
+    }
+
+    private static Map<String, String> styles() {
+        var styles = new LinkedHashMap<String, String>();
+        styles.put("allow_squash_merge", "squash");
+        styles.put("allow_merge_commits", "merge");
+        styles.put("allow_rebase", "rebase");
+        styles.put("allow_rebase_explicit", "rebase-merge");
+        styles.put("allow_fast_forward_only_merge", "fast-forward-only");
+        return styles;
+    }
+
+    Merging now(PullRequest pullRequest, MergeRequest request) {
+        return merging(pullRequest, ask(pullRequest, body(request)));
+    }
+
+    /** A wish to wait is taken whatever the branch's commit is, so that is compared here. */
+    Merging whenGreen(PullRequest pullRequest, MergeRequest request) {
+        var head = pull(pullRequest).text("head", "sha").orElse("");
+        if (!head.equals(request.head().value())) {
+            return new Merging.NotPossible("its branch has moved to " + head);
+        }
+        return merging(pullRequest, ask(pullRequest, body(request).with("merge_when_checks_succeed", true)));
+    }
+
+    void byPeople(PullRequest pullRequest) {
+        var answer = api.send("DELETE", merge(pullRequest));
+        // Nothing was set, or it is merged: nothing is left to take back.
+        if (answer.status() != 404) {
+            answer.object();
+        }
+    }
+
+    private JsonObject body(MergeRequest request) {
+        return JsonObject.empty()
+                .with("Do", style())
+                .with("MergeTitleField", request.title())
+                .with("MergeMessageField", request.message())
+                .with("head_commit_id", request.head().value())
+                .with("delete_branch_after_merge", true);
+    }
+
+    private String style() {
+        var settings = api.get(repository).object();
+        return STYLES.entrySet().stream()
+                .filter(each -> settings.flag(each.getKey()).orElse(false))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("squash");
+    }
+
+    /** Right after a push the server is still looking whether it fits, and asks to come back. */
+    private ForgeAnswer ask(PullRequest pullRequest, JsonObject body) {
+        var answer = api.send("POST", merge(pullRequest), body);
+        for (var tries = 1; tries < TRIES && isTooSoon(answer); tries++) {
+            pause.pause(Duration.ofSeconds(1));
+            answer = api.send("POST", merge(pullRequest), body);
+        }
+        return answer;
+    }
+
+    private static boolean isTooSoon(ForgeAnswer answer) {
+        return answer.status() == 405 && answer.said().contains("try again later");
+    }
+
+    private Merging merging(PullRequest pullRequest, ForgeAnswer answer) {
+        if (answer.status() == 201 || isScheduledAlready(answer)) {
+            return new Merging.Scheduled();
+        }
+        if (NOT_NOW.contains(answer.status())) {
+            return new Merging.NotPossible(answer.said());
+        }
+        answer.object();
+        return new Merging.Merged(
+                new CommitId(pull(pullRequest).text("merge_commit_sha").orElseThrow()));
+    }
+
+    private JsonObject pull(PullRequest pullRequest) {
+        return api.get(repository + "/pulls/" + pullRequest.number()).object();
+    }
+
+    private static boolean isScheduledAlready(ForgeAnswer answer) {
+        return answer.status() == 409 && answer.said().contains("already scheduled");
+    }
+
+    private String merge(PullRequest pullRequest) {
+        return repository + "/pulls/" + pullRequest.number() + "/merge";
+    }
+}

@@ -1,0 +1,256 @@
+package dev.coop.forge.gitea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coop.config.Credentials;
+import dev.coop.config.Token;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.ForgeContract;
+import dev.coop.forge.ForgeKind;
+import dev.coop.forge.PullRequest;
+import dev.coop.http.LoopbackServer.Reply;
+import dev.coop.http.LoopbackServer.Request;
+import dev.coop.http.Network;
+import dev.coop.http.RemoteCaller;
+import dev.coop.source.RepositoryAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The adapter's behaviour. That the requests and the stub's answers are as Forgejo describes them is
+ * {@link GiteaDescriptionTest}'s.
+ */
+class GiteaForgeTest implements ForgeContract {
+    private final GiteaStub gitea = new GiteaStub((_, _) -> {});
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        gitea.close();
+    }
+
+    @Override
+    public GiteaForge forge() {
+        return forge(gitea, gitea.api(), warnings);
+    }
+
+    static GiteaForge forge(GiteaStub gitea, String tokensOf, List<Diagnostic> warnings) {
+        return new GiteaForge(
+                ForgeKind.FORGEJO,
+                new RemoteCaller(
+                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                RepositoryAddress.parse("ssh://git@codeberg.org:2222/acme/deployments.git"),
+                Optional.of(gitea.api()),
+                onlyFor(tokensOf),
+                _ -> {},
+                warnings::add);
+    }
+
+    private static Credentials onlyFor(String address) {
+        return new Credentials() {
+            @Override
+            public Optional<Login> forGit(String url) {
+                return url.equals(address)
+                        ? Optional.of(new Login("coop", new Token("s3cret"), "FORGEJO_TOKEN"))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Token> forArgoCd(String url) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public void merge(int number) {
+        gitea.close(number, true);
+    }
+
+    @Override
+    public void close(int number) {
+        gitea.close(number, false);
+    }
+
+    private static Draft reviewed(String... reviewers) {
+        return new Draft(HEAD, "main", "Deploy", "Body", List.of(reviewers), List.of());
+    }
+
+    @Test
+    void asksPeopleAndTeamsToReview() {
+        forge().create(reviewed("@ann", "@acme/coffee", "bob"));
+
+        assertThat(gitea.requests().getLast().target())
+                .isEqualTo("/api/v1/repos/acme/deployments/pulls/12/requested_reviewers");
+        assertThat(gitea.requests().getLast().body())
+                .isEqualTo("{\"reviewers\":[\"ann\",\"bob\"],\"team_reviewers\":[\"coffee\"]}");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void opensThePullRequestAlthoughAReviewerIsUnknown() {
+        gitea.doesNotKnow("ghost");
+
+        var created = forge().create(reviewed("@ann", "@ghost"));
+
+        assertThat(created.state()).isEqualTo(PullRequest.State.OPEN);
+        assertThat(gitea.pull(created.number()).objects("requested_reviewers"))
+                .extracting(each -> each.text("login").orElseThrow())
+                .containsExactly("ann");
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("review-not-requested");
+            assertThat(warning.message()).contains("`@ghost`").contains("user does not exist");
+        });
+    }
+
+    @Test
+    void findsTheOpenOneAmongClosedOnesOfItsBranch() {
+        close(forge().create(ForgeContract.draft("First")).number());
+        merge(forge().create(ForgeContract.draft("Second")).number());
+        var third = forge().create(ForgeContract.draft("Third"));
+
+        assertThat(forge().open(HEAD, "main")).contains(third);
+        assertThat(forge().lastClosed(HEAD, "main"))
+                .hasValueSatisfying(found -> assertThat(found.title()).isEqualTo("Second"));
+    }
+
+    @Test
+    void looksThroughAllPagesOfAServerThatKnowsItselfByAnotherName() {
+        gitea.answersPagesOf(1);
+        close(forge().create(ForgeContract.draft("First")).number());
+        var wanted = forge().create(ForgeContract.draft("Second"));
+        forge().create(new Draft("coop/mean-mug/dev", "main", "Dev", "", List.of(), List.of()));
+        forge().create(new Draft("coop/cup/dev", "main", "Dev", "", List.of(), List.of()));
+
+        assertThat(forge().open(HEAD, "main")).contains(wanted);
+    }
+
+    @Test
+    void knowsOfNoneByOneRequest() {
+        var forge = forge();
+        forge.open(HEAD, "main");
+        var before = gitea.requests().size();
+
+        assertThat(forge.open(HEAD, "main")).isEmpty();
+
+        assertThat(gitea.requests().subList(before, gitea.requests().size()))
+                .extracting(Request::target)
+                .containsExactly("/api/v1/repos/acme/deployments/pulls/main/coop/mean-mug/prod");
+    }
+
+    @Test
+    void leavesABranchOfTheSameNameInAForkAlone() {
+        close(forge().create(ForgeContract.draft("Ours")).number());
+        var fork = forge().create(ForgeContract.draft("Theirs"));
+        gitea.change(
+                fork.number(),
+                found -> found.with("head", found.object("head").orElseThrow().with("repo_id", 8)));
+
+        assertThat(forge().open(HEAD, "main")).isEmpty();
+    }
+
+    @Test
+    void setsLabelsByTheirNumbersAndMakesThoseThatAreMissing() {
+        var created = forge().create(new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop")));
+        forge().update(created, new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop", "mean-mug")));
+
+        assertThat(gitea.pull(created.number()).objects("labels"))
+                .extracting(each -> each.text("name").orElseThrow())
+                .containsExactly("coop", "mean-mug");
+        assertThat(gitea.requests().stream()
+                        .filter(each ->
+                                each.method().equals("POST") && each.target().endsWith("deployments/labels")))
+                .hasSize(2);
+    }
+
+    @Test
+    void changesItsOneComment() {
+        var created = forge().create(ForgeContract.draft("Deploy"));
+        forge().comment(created, "first", "One");
+        forge().comment(created, "second", "Two");
+        forge().comment(created, "first", "Three");
+
+        assertThat(gitea.commentsOf(created.number()))
+                .containsExactly("<!-- coop:first -->\nThree", "<!-- coop:second -->\nTwo");
+    }
+
+    @Test
+    void showsItsTokenToItsHostAlone() {
+        forge().open(HEAD, "main");
+        assertThat(gitea.requests())
+                .allSatisfy(
+                        request -> assertThat(request.header("authorization")).contains("token s3cret"));
+        var before = gitea.requests().size();
+
+        forge(gitea, "https://codeberg.org/acme/deployments", warnings).open(HEAD, "main");
+
+        assertThat(gitea.requests().subList(before, gitea.requests().size()))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers().toString()).doesNotContain("s3cret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, NOT_ALLOWED, not-authenticated",
+        "403, NOT_ALLOWED, not-allowed",
+        "404, NOT_ALLOWED, not-visible",
+        "405, INVALID_INPUT, refused",
+        "409, CONFLICT, refused",
+        "422, INVALID_INPUT, refused",
+        "423, INVALID_INPUT, refused",
+        "429, UNREACHABLE, rate-limited",
+        "500, UNREACHABLE, no-answer",
+        "503, UNREACHABLE, no-answer",
+    })
+    void tellsWhatARefusalMeans(int status, Failure.Kind kind, String code) {
+        gitea.refuse(Reply.json(status, "{\"message\": \"Forgejo's own words\", \"url\": \"\"}"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .satisfies(failure -> {
+                    var diagnostic = failure.diagnostics().getFirst();
+                    assertThat(failure.kind()).isEqualTo(kind);
+                    assertThat(diagnostic.code()).isEqualTo(code);
+                    assertThat(diagnostic.location())
+                            .contains(new Location.OnRemote(
+                                    "Forgejo",
+                                    "GET /api/v1/repos/acme/deployments"
+                                            + (status == 404 ? "" : "/pulls/main/coop/mean-mug/prod")));
+                    assertThat(diagnostic.hint()).isPresent();
+                    if (status != 404 && status != 429) {
+                        assertThat(diagnostic.message()).contains("Forgejo's own words");
+                    }
+                });
+    }
+
+    @Test
+    void saysHowLongARateLimitLasts() {
+        gitea.refuse(new Reply(429, Map.of("Retry-After", "120"), ""));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .withMessage("Forgejo takes no more requests from this token for `120` seconds");
+    }
+
+    @Test
+    void saysThatAnAnswerIsNotForgejos() {
+        gitea.refuse(Reply.of(200, "<html>Sign in</html>"));
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .satisfies(failure ->
+                        assertThat(failure.diagnostics().getFirst().code()).isEqualTo("unexpected-answer"));
+    }
+}

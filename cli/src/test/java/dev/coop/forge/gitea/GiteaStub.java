@@ -1,0 +1,379 @@
+package dev.coop.forge.gitea;
+
+import static dev.coop.forge.gitea.GiteaAnswers.message;
+
+import dev.coop.http.LoopbackServer;
+import dev.coop.http.LoopbackServer.Reply;
+import dev.coop.http.LoopbackServer.Request;
+import dev.coop.json.JsonArray;
+import dev.coop.json.JsonNull;
+import dev.coop.json.JsonNumber;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonReader;
+import dev.coop.json.JsonValue;
+import dev.coop.json.JsonWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A server that keeps the pull requests of {@code acme/deployments} and answers as Gitea and Forgejo do. */
+public final class GiteaStub implements AutoCloseable {
+    private static final String REPOSITORY = "/api/v1/repos/acme/deployments";
+
+    private final LoopbackServer server;
+    private final Map<Integer, JsonObject> pulls = new TreeMap<>();
+    private final Map<Integer, List<JsonObject>> comments = new TreeMap<>();
+    private final Map<Integer, List<JsonObject>> reviews = new TreeMap<>();
+    private final Map<Integer, List<JsonObject>> events = new TreeMap<>();
+    private final List<JsonObject> labels = new ArrayList<>();
+    private final List<JsonObject> statuses = new ArrayList<>();
+    private final List<String> unknownReviewers = new ArrayList<>();
+    private Optional<Reply> refusal = Optional.empty();
+    private Optional<Reply> mergeRefusal = Optional.empty();
+    private JsonObject settings = GiteaAnswers.repository();
+    private int pageSize = 50;
+    private int unsettled;
+    private int clock;
+
+    public GiteaStub(BiConsumer<Request, Reply> seen) {
+        server = new LoopbackServer(request -> {
+            var reply = refusal.orElseGet(() -> answer(request));
+            seen.accept(request, reply);
+            return reply;
+        });
+    }
+
+    public String api() {
+        return server.address("/api/v1").toString();
+    }
+
+    public List<Request> requests() {
+        return server.requests();
+    }
+
+    /** From now on every answer is this one. */
+    void refuse(Reply reply) {
+        refusal = Optional.of(reply);
+    }
+
+    /** From now on merging is answered with this. */
+    void refuseToMerge(Reply reply) {
+        mergeRefusal = Optional.of(reply);
+    }
+
+    void doesNotKnow(String reviewer) {
+        unknownReviewers.add(reviewer);
+    }
+
+    void answersPagesOf(int size) {
+        pageSize = size;
+    }
+
+    /** The next merges come too soon, the next looks find that it does not fit yet. */
+    void checksFor(int requests) {
+        unsettled = requests;
+    }
+
+    void forbids(String style) {
+        settings = settings.with(style, false);
+    }
+
+    void status(String state) {
+        statuses.add(GiteaAnswers.status(
+                JsonObject.empty().with("state", state).with("context", "ci").with("description", "")));
+    }
+
+    void review(int number, String login, String state) {
+        var all = reviews.computeIfAbsent(number, _ -> new ArrayList<>());
+        all.add(GiteaAnswers.review(all.size() + 1L, login, state));
+    }
+
+    void change(int number, UnaryOperator<JsonObject> how) {
+        pulls.compute(number, (_, found) -> how.apply(Optional.ofNullable(found).orElseThrow()));
+    }
+
+    /** Closes; the branch of a merged one is gone. */
+    void close(int number, boolean merged) {
+        var now = now();
+        change(
+                number,
+                found -> found.with("state", "closed")
+                        .with("updated_at", now)
+                        .with("closed_at", now)
+                        .with("merged", merged));
+        if (merged) {
+            change(
+                    number,
+                    found -> found.with("merged_at", now)
+                            .with("merge_commit_sha", "e".repeat(40))
+                            .with(
+                                    "head",
+                                    found.object("head").orElseThrow().with("ref", "refs/pull/" + number + "/head")));
+        }
+    }
+
+    JsonObject pull(int number) {
+        return Optional.ofNullable(pulls.get(number)).orElseThrow();
+    }
+
+    List<JsonObject> statuses() {
+        return List.copyOf(statuses);
+    }
+
+    List<String> commentsOf(int number) {
+        return comments.getOrDefault(number, List.of()).stream()
+                .map(each -> each.text("body").orElseThrow())
+                .toList();
+    }
+
+    private synchronized Reply answer(Request request) {
+        if (!request.path().startsWith(REPOSITORY)) {
+            return ok(404, message("user redirect does not exist [name: acme]"));
+        }
+        var parts = request.path().substring(REPOSITORY.length()).split("/", -1);
+        return switch (parts.length > 1 ? parts[1] : "") {
+            case "" -> ok(200, settings);
+            case "pulls" -> pulls(request, parts);
+            case "labels" -> request.method().equals("GET") ? page(request, labels) : label(body(request));
+            case "issues" -> issues(request, parts);
+            case "statuses" -> {
+                statuses.add(GiteaAnswers.status(body(request)));
+                yield ok(201, statuses.getLast());
+            }
+            case "commits" ->
+                ok(
+                        200,
+                        GiteaAnswers.combined(
+                                statuses.isEmpty()
+                                        ? ""
+                                        : statuses.getLast().text("status").orElseThrow(),
+                                statuses));
+            default -> ok(404, message("Not Found"));
+        };
+    }
+
+    private Reply pulls(Request request, String[] parts) {
+        if (parts.length == 2) {
+            return request.method().equals("GET") ? list(request) : create(body(request));
+        }
+        if (!parts[2].matches("[0-9]+")) {
+            return some(parts[2], String.join("/", Arrays.asList(parts).subList(3, parts.length)));
+        }
+        var number = Integer.parseInt(parts[2]);
+        if (!pulls.containsKey(number)) {
+            return ok(404, message("Not Found"));
+        }
+        return switch (parts.length > 3 ? parts[3] : "") {
+            case "" -> request.method().equals("GET") ? ok(200, looked(number)) : edit(number, body(request));
+            case "merge" -> request.method().equals("DELETE") ? cancel(number) : merge(number, body(request));
+            case "requested_reviewers" -> ask(number, body(request));
+            case "reviews" -> page(request, reviews.getOrDefault(number, List.of()));
+            default -> ok(404, message("Not Found"));
+        };
+    }
+
+    private JsonObject looked(int number) {
+        if (unsettled > 0) {
+            unsettled--;
+            return pull(number).with("mergeable", false);
+        }
+        return pull(number);
+    }
+
+    /** Of several it names any: here the first. */
+    private Reply some(String base, String head) {
+        return pulls.values().stream()
+                .filter(each -> each.text("base", "ref").filter(base::equals).isPresent())
+                .filter(each -> each.text("head", "label").filter(head::equals).isPresent())
+                .findFirst()
+                .map(each -> ok(200, each))
+                .orElseGet(() -> ok(404, message("pull request does not exist")));
+    }
+
+    /** As Gitea does, and Forgejo before its version 12, this knows no filter by branch. */
+    private Reply list(Request request) {
+        var state = query(request).getOrDefault("state", "open");
+        return page(
+                request,
+                pulls.values().stream()
+                        .filter(each -> each.text("state").filter(state::equals).isPresent())
+                        .sorted(Comparator.comparing((JsonObject each) ->
+                                        each.text("updated_at").orElseThrow())
+                                .reversed())
+                        .toList());
+    }
+
+    private Reply page(Request request, List<JsonObject> found) {
+        var query = query(request);
+        var size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "30")));
+        var page = Integer.parseInt(query.getOrDefault("page", "1"));
+        var shown =
+                JsonWriter.write(array(found.stream().skip((page - 1L) * size).limit(size)));
+        if (page * size >= found.size()) {
+            return new Reply(200, Map.of("X-Total-Count", Integer.toString(found.size())), shown);
+        }
+        var target = "<https://inside.invalid" + request.target().replaceFirst("&page=[0-9]+", "") + "&page=";
+        return new Reply(
+                200, Map.of("Link", target + (page + 1) + ">; rel=\"next\"," + target + "99>; rel=\"last\""), shown);
+    }
+
+    private Reply create(JsonObject draft) {
+        var head = draft.text("head").orElseThrow();
+        if (pulls.values().stream()
+                .anyMatch(each -> each.text("state").filter("open"::equals).isPresent()
+                        && each.text("head", "ref").filter(head::equals).isPresent())) {
+            return ok(409, message("pull request already exists for these targets [id: 1, head: " + head + "]"));
+        }
+        var number = pulls.size() + 12;
+        pulls.put(number, GiteaAnswers.pull(number, draft, labelled(draft.items("labels")), now()));
+        return ok(201, pull(number));
+    }
+
+    private List<JsonObject> labelled(List<JsonValue> ids) {
+        return labels.stream()
+                .filter(each -> ids.contains(JsonNumber.of(each.number("id").orElseThrow())))
+                .toList();
+    }
+
+    private Reply edit(int number, JsonObject wish) {
+        wish.text("title").ifPresent(title -> change(number, found -> found.with("title", title)));
+        wish.text("body").ifPresent(body -> change(number, found -> found.with("body", body)));
+        wish.text("state").filter("closed"::equals).ifPresent(_ -> close(number, false));
+        change(number, found -> found.with("updated_at", now()));
+        return ok(201, pull(number));
+    }
+
+    private Reply label(JsonObject wish) {
+        labels.add(GiteaAnswers.label(labels.size() + 31L, wish.text("name").orElseThrow()));
+        return ok(201, labels.getLast());
+    }
+
+    private Reply ask(int number, JsonObject wish) {
+        var asked = Stream.concat(wish.texts("reviewers").stream(), wish.texts("team_reviewers").stream())
+                .toList();
+        var unknown = asked.stream().filter(unknownReviewers::contains).findFirst();
+        if (unknown.isPresent()) {
+            return ok(404, message("user does not exist [uid: 0, name: " + unknown.get() + "]"));
+        }
+        var users = wish.texts("reviewers").stream().map(GiteaAnswers::user).toList();
+        change(
+                number,
+                found -> found.with(
+                        "requested_reviewers",
+                        array(Stream.concat(found.objects("requested_reviewers").stream(), users.stream()))));
+        return ok(
+                201,
+                array(wish.texts("reviewers").stream().map(each -> GiteaAnswers.review(1, each, "REQUEST_REVIEW"))));
+    }
+
+    private Reply merge(int number, JsonObject wish) {
+        if (mergeRefusal.isPresent()) {
+            return mergeRefusal.get();
+        }
+        if (unsettled > 0) {
+            unsettled--;
+            return ok(405, message("Please try again later"));
+        }
+        var scheduled = events.computeIfAbsent(number, _ -> new ArrayList<>());
+        if (wish.flag("merge_when_checks_succeed").orElse(false)
+                && statuses.stream()
+                        .anyMatch(each ->
+                                each.text("status").filter("pending"::equals).isPresent())) {
+            scheduled.add(GiteaAnswers.event(scheduled.size() + 1L, "pull_scheduled_merge"));
+            return new Reply(201, Map.of(), "");
+        }
+        if (!wish.text("head_commit_id").equals(pull(number).text("head", "sha"))) {
+            return ok(409, message("head out of date"));
+        }
+        close(number, true);
+        return new Reply(200, Map.of(), "");
+    }
+
+    private Reply cancel(int number) {
+        var scheduled = events.computeIfAbsent(number, _ -> new ArrayList<>());
+        if (scheduled.isEmpty()
+                || scheduled
+                        .getLast()
+                        .text("type")
+                        .filter("pull_scheduled_merge"::equals)
+                        .isEmpty()) {
+            return ok(404, message("Not Found"));
+        }
+        scheduled.add(GiteaAnswers.event(scheduled.size() + 1L, "pull_cancel_scheduled_merge"));
+        return new Reply(204, Map.of(), "");
+    }
+
+    private Reply issues(Request request, String[] parts) {
+        if (parts[2].equals("comments")) {
+            var id = Long.parseLong(parts[3]);
+            var changed = GiteaAnswers.comment(id, body(request).text("body").orElseThrow());
+            comments.values()
+                    .forEach(all -> all.replaceAll(each -> each.number("id").orElse(0) == id ? changed : each));
+            return ok(200, changed);
+        }
+        var number = Integer.parseInt(parts[2]);
+        return switch (parts[3]) {
+            case "timeline" -> page(request, events.getOrDefault(number, List.of()));
+            case "labels" -> {
+                change(
+                        number,
+                        found -> found.with(
+                                "labels",
+                                array(Stream.concat(
+                                        found.objects("labels").stream(),
+                                        labelled(body(request).items("labels")).stream()))));
+                yield ok(200, pull(number).at("labels").orElse(new JsonNull()));
+            }
+            default -> comment(request, number);
+        };
+    }
+
+    private Reply comment(Request request, int number) {
+        var all = comments.computeIfAbsent(number, _ -> new ArrayList<>());
+        if (request.method().equals("GET")) {
+            return ok(200, array(all.stream()));
+        }
+        all.add(GiteaAnswers.comment(
+                all.size() + 301L, body(request).text("body").orElseThrow()));
+        return ok(201, all.getLast());
+    }
+
+    private static JsonObject body(Request request) {
+        return JsonReader.readObject(request.body());
+    }
+
+    private static Map<String, String> query(Request request) {
+        return Arrays.stream(Optional.ofNullable(URI.create(request.target()).getQuery())
+                        .orElse("")
+                        .split("&", -1))
+                .filter(pair -> pair.contains("="))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, later) -> later));
+    }
+
+    private static JsonArray array(Stream<JsonObject> items) {
+        return new JsonArray(items.map(each -> (JsonValue) each).toList());
+    }
+
+    private static Reply ok(int status, JsonValue body) {
+        return Reply.json(status, JsonWriter.write(body));
+    }
+
+    private String now() {
+        return "2026-01-31T12:%02d:00Z".formatted(clock++);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
