@@ -13,7 +13,7 @@ function __coop_at
     for word in $words
         if test $skip = yes
             set skip no
-        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout
+        else if test $ended = no; and contains -- $word -C --platform --token-file --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout
             set skip yes
         else if test "$word" = --
             set ended yes
@@ -61,6 +61,7 @@ complete -c coop -n '__coop_at coop 0' -a version -d 'Print the version of coop'
 complete -c coop -n '__coop_at coop 0' -a help -d 'Show the help of a command'
 complete -c coop -n '__coop_at coop' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at coop' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at coop' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at coop' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at coop' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at coop' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -76,6 +77,7 @@ complete -c coop -n '__coop_at "coop init"' -l ci -x -a 'github gitlab none' -d 
 complete -c coop -n '__coop_at "coop init"' -l force -d 'Overwrite files of coop\'s that are there'
 complete -c coop -n '__coop_at "coop init"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop init"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop init"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop init"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop init"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop init"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -89,6 +91,7 @@ complete -c coop -n '__coop_at "coop validate"' -s o -l output -x -a 'text json'
 complete -c coop -n '__coop_at "coop validate"' -l refresh -d 'Ask the platform for its policies instead of using the copy kept here'
 complete -c coop -n '__coop_at "coop validate"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop validate"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop validate"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop validate"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop validate"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop validate"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -104,6 +107,7 @@ complete -c coop -n '__coop_at "coop render"' -l image -x -d 'The image, pinned 
 complete -c coop -n '__coop_at "coop render"' -l to -x -a '(__coop_folders)' -d 'Write one file for each manifest into this folder instead'
 complete -c coop -n '__coop_at "coop render"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop render"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop render"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop render"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop render"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop render"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -116,6 +120,7 @@ complete -c coop -n '__coop_at "coop build"' -s a -l app -x -a '(__coop_known ap
 complete -c coop -n '__coop_at "coop build"' -l tar -r -F -d 'Write the image to a tar in OCI layout instead of pushing it'
 complete -c coop -n '__coop_at "coop build"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop build"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop build"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop build"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop build"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop build"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -136,6 +141,7 @@ complete -c coop -n '__coop_at "coop deploy"' -l wait -d 'Follow the rollout to 
 complete -c coop -n '__coop_at "coop deploy"' -l timeout -x -d 'How long to follow at most, such as 90s or 20m'
 complete -c coop -n '__coop_at "coop deploy"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop deploy"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop deploy"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop deploy"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop deploy"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop deploy"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -153,6 +159,7 @@ complete -c coop -n '__coop_at "coop status"' -l exit-code -d 'Exit 10, 7 or 8 w
 complete -c coop -n '__coop_at "coop status"' -l timeout -x -d 'How long to follow at most, such as 90s or 20m'
 complete -c coop -n '__coop_at "coop status"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop status"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop status"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop status"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop status"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop status"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -163,6 +170,7 @@ complete -c coop -n '__coop_at "coop status"' -s V -l version -d 'Print the vers
 
 complete -c coop -n '__coop_at "coop tour"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop tour"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop tour"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop tour"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop tour"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop tour"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -176,6 +184,7 @@ complete -c coop -n '__coop_at "coop sandbox" 0' -a merge -d 'Merge a pull reque
 complete -c coop -n '__coop_at "coop sandbox" 0' -a reset -d 'Empty the sandbox'
 complete -c coop -n '__coop_at "coop sandbox"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop sandbox"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop sandbox"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop sandbox"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop sandbox"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop sandbox"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -186,6 +195,7 @@ complete -c coop -n '__coop_at "coop sandbox"' -s V -l version -d 'Print the ver
 
 complete -c coop -n '__coop_at "coop sandbox status"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop sandbox status"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop sandbox status"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop sandbox status"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop sandbox status"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop sandbox status"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -197,6 +207,7 @@ complete -c coop -n '__coop_at "coop sandbox status"' -s V -l version -d 'Print 
 complete -c coop -n '__coop_at "coop sandbox merge" 0' -a '(__coop_known pull-requests)'
 complete -c coop -n '__coop_at "coop sandbox merge"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop sandbox merge"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop sandbox merge"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop sandbox merge"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop sandbox merge"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop sandbox merge"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -207,6 +218,7 @@ complete -c coop -n '__coop_at "coop sandbox merge"' -s V -l version -d 'Print t
 
 complete -c coop -n '__coop_at "coop sandbox reset"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop sandbox reset"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop sandbox reset"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop sandbox reset"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop sandbox reset"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop sandbox reset"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -218,6 +230,7 @@ complete -c coop -n '__coop_at "coop sandbox reset"' -s V -l version -d 'Print t
 complete -c coop -n '__coop_at "coop schema" 0' -a 'app platform'
 complete -c coop -n '__coop_at "coop schema"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop schema"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop schema"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop schema"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop schema"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop schema"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -229,6 +242,7 @@ complete -c coop -n '__coop_at "coop schema"' -s V -l version -d 'Print the vers
 complete -c coop -n '__coop_at "coop completion" 0' -a 'bash zsh fish powershell'
 complete -c coop -n '__coop_at "coop completion"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop completion"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop completion"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop completion"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop completion"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop completion"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -239,6 +253,7 @@ complete -c coop -n '__coop_at "coop completion"' -s V -l version -d 'Print the 
 
 complete -c coop -n '__coop_at "coop version"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop version"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop version"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop version"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop version"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop version"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
@@ -250,6 +265,7 @@ complete -c coop -n '__coop_at "coop version"' -s V -l version -d 'Print the ver
 complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status tour sandbox schema completion version help'
 complete -c coop -n '__coop_at "coop help"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop help"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop help"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
 complete -c coop -n '__coop_at "coop help"' -s q -l quiet -d 'Say only results, warnings and errors'
 complete -c coop -n '__coop_at "coop help"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
 complete -c coop -n '__coop_at "coop help"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'

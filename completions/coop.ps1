@@ -25,6 +25,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -44,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--force'); Description = 'Overwrite files of coop''s that are there' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -64,6 +66,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--refresh'); Description = 'Ask the platform for its policies instead of using the copy kept here' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -83,6 +86,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -102,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--tar'); Offer = @('/files'); Description = 'Write the image to a tar in OCI layout instead of pushing it' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -126,6 +131,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -149,6 +155,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -166,6 +173,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -185,6 +193,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -200,6 +209,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -215,6 +225,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -232,6 +243,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -247,6 +259,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -264,6 +277,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -281,6 +295,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -296,6 +311,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }

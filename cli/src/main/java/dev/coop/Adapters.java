@@ -2,13 +2,19 @@ package dev.coop;
 
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
-import dev.coop.config.Credentials;
+import dev.coop.config.Machine;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.SystemCredentials;
+import dev.coop.config.SystemCredentials.ForPlatform;
+import dev.coop.config.Token;
+import dev.coop.config.TokenFile;
 import dev.coop.delivery.Delivery;
 import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
+import dev.coop.forge.github.GitHubAppTokens;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.gitops.GitOpsRepository;
@@ -36,6 +42,8 @@ import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,7 +57,9 @@ final class Adapters {
     private final Network network;
     private final Once<RemoteCaller> caller = new Once<>(this::makeCaller);
     private final Once<ImageBuilder> imageBuilder = new Once<>(this::makeImageBuilder);
+    private final Once<Optional<Token>> typed = new Once<>(this::readToken);
     private final SystemPrograms programs = new SystemPrograms();
+    private final Map<PlatformChoice, SystemCredentials> credentials = new HashMap<>();
 
     Adapters(Surroundings surroundings, Globals globals, Terminal terminal) {
         this.surroundings = surroundings;
@@ -86,11 +96,37 @@ final class Adapters {
                 new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
     }
 
-    /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */
-    private Credentials credentials(PlatformChoice choice) {
-        var platform = choice.isNamedByApp() ? Optional.<String>empty() : Optional.of(choice.address());
-        return new SystemCredentials(
-                surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
+    /** A token that is given for the platform belongs to the one that its owner names, not to a changed coop.yaml's. */
+    SystemCredentials credentials(PlatformChoice choice) {
+        return credentials.computeIfAbsent(
+                choice,
+                each -> new SystemCredentials(
+                        machine(),
+                        new ForPlatform(
+                                Optional.of(each.address()),
+                                each.isNamedByApp() ? ForPlatform.Named.BY_APP : ForPlatform.Named.BY_USER,
+                                typedToken(each)),
+                        new GitHubAppTokens(caller, surroundings.clock())));
+    }
+
+    Machine machine() {
+        return new Machine(surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs);
+    }
+
+    private Optional<Token> typedToken(PlatformChoice choice) {
+        if (globals.tokenFile().isPresent() && choice.isNamedByApp()) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error(
+                                    "token-without-platform",
+                                    "`--token-file` belongs to a platform that you name, and coop.yaml names this one")
+                            .hint("name it with --platform or COOP_PLATFORM as well"));
+        }
+        return typed.get();
+    }
+
+    private Optional<Token> readToken() {
+        return globals.tokenFile().map(file -> TokenFile.read(file, surroundings.workingFolder(), terminal::input));
     }
 
     Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
