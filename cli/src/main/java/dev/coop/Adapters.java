@@ -17,10 +17,13 @@ import dev.coop.forge.Forge;
 import dev.coop.forge.github.GitHubAppTokens;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
+import dev.coop.gitops.CommitSettings;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
+import dev.coop.gitops.signing.GitSigning;
+import dev.coop.gitops.signing.SigningSettings;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
@@ -38,6 +41,7 @@ import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.jgit.GitConfiguration;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
@@ -74,25 +78,42 @@ final class Adapters {
         return programs;
     }
 
+    /** Who writes commits, and who makes them. */
+    record People(Person author, Person committer) {}
+
     SandboxFolder sandboxFolder() {
         return SandboxFolder.of(surroundings.environment(), surroundings.home());
     }
 
-    GitOpsRepository repository(PlatformChoice choice, Path folder, Person person) {
+    GitOpsRepository repository(PlatformChoice choice, Path folder, People people) {
         if (choice.isSandbox()) {
             new BareRepository(surroundings.clock())
-                    .start(sandboxFolder().repository(), SandboxPlatform.files(), person);
-            return git(sandboxFolder().repository().toString(), choice, folder);
+                    .start(sandboxFolder().repository(), SandboxPlatform.files(), people.author());
+            return git(sandboxFolder().repository().toString(), choice, folder, CommitSettings.PLAIN);
         }
-        return git(choice.address(), choice, folder);
+        return git(choice.address(), choice, folder, settings(folder, people));
     }
 
-    private GitOpsRepository git(String address, PlatformChoice choice, Path folder) {
+    private CommitSettings settings(Path folder, People people) {
+        var environment = surroundings.environment();
+        return new CommitSettings(
+                Optional.of(people.committer()),
+                new GitSigning(
+                        () -> SigningSettings.read(
+                                programs, folder, environment, GitConfiguration.in(folder, environment)::value),
+                        programs,
+                        folder,
+                        surroundings.home(),
+                        environment));
+    }
+
+    private GitOpsRepository git(String address, PlatformChoice choice, Path folder, CommitSettings commits) {
         return new JGitGitOpsRepository(
                 address,
                 folder,
                 credentials(choice),
                 surroundings.clock(),
+                commits,
                 new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
     }
 

@@ -156,7 +156,11 @@ final class WiredSession implements Session {
 
     @Override
     public Person person() {
-        return source.get().committer();
+        return source.get().author();
+    }
+
+    private Adapters.People people() {
+        return new Adapters.People(source.get().author(), source.get().committer());
     }
 
     private Connection connect() {
@@ -166,7 +170,7 @@ final class WiredSession implements Session {
             terminal().note("using the sandbox (simulated): no platform is named");
         }
         var made = adapters.get();
-        var repository = made.repository(choice, folder, person());
+        var repository = made.repository(choice, folder, people());
         var tip = repository.tip();
         var platform = platforms.keep(repository.address(), tip);
         return new Connection(
@@ -202,7 +206,7 @@ final class WiredSession implements Session {
                 origin,
                 new Scaffolder(CoopVersion.CURRENT),
                 (app, files, message) ->
-                        new RepositoryStart(surroundings.clock()).in(app, files, repository.committer(), message));
+                        new RepositoryStart(surroundings.clock()).in(app, files, repository.author(), message));
     }
 
     @Override
@@ -302,7 +306,7 @@ final class WiredSession implements Session {
     public Sandbox sandbox() {
         var made = adapters.get();
         return new Sandbox(
-                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
+                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), people()),
                 made.localForge());
     }
 
