@@ -6,7 +6,7 @@
 _coop_table() {
   case $1 in
     'coop')
-      commands='init validate render build deploy status tour sandbox schema completion version help'
+      commands='init validate render build deploy status tour sandbox login logout doctor schema completion version help'
       options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
@@ -77,6 +77,24 @@ _coop_table() {
       values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
+    'coop login')
+      commands=''
+      options='--host --with-token --user --client-id -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='--host=- --user=- --client-id=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='github,gitlab,gitea,registry,argocd'
+      ;;
+    'coop logout')
+      commands=''
+      options='--host -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='--host=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='github,gitlab,gitea,registry,argocd'
+      ;;
+    'coop doctor')
+      commands=''
+      options='-o --output -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands=''
+      ;;
     'coop schema')
       commands=''
       options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
@@ -99,7 +117,7 @@ _coop_table() {
       commands=''
       options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
-      operands='init,validate,render,build,deploy,status,tour,sandbox,schema,completion,version,help'
+      operands='init,validate,render,build,deploy,status,tour,sandbox,login,logout,doctor,schema,completion,version,help'
       ;;
   esac
 }

@@ -13,13 +13,13 @@ function __coop_at
     for word in $words
         if test $skip = yes
             set skip no
-        else if test $ended = no; and contains -- $word -C --platform --token-file --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout
+        else if test $ended = no; and contains -- $word -C --platform --token-file --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout --host --user --client-id
             set skip yes
         else if test "$word" = --
             set ended yes
         else if test $ended = no; and string match -q -- '-*' "$word"
             continue
-        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
+        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop login' 'coop logout' 'coop doctor' 'coop schema' 'coop completion' 'coop version' 'coop help'
             set command "$command $word"
         else
             set operands (math $operands + 1)
@@ -55,6 +55,9 @@ complete -c coop -n '__coop_at coop 0' -a deploy -d 'Make an environment run thi
 complete -c coop -n '__coop_at coop 0' -a status -d 'Show what runs where, and follow a rollout'
 complete -c coop -n '__coop_at coop 0' -a tour -d 'See the whole flow on the sandbox in under a minute'
 complete -c coop -n '__coop_at coop 0' -a sandbox -d 'The embedded platform: see, merge and empty it'
+complete -c coop -n '__coop_at coop 0' -a login -d 'Check and keep a token for a forge, registry or Argo CD'
+complete -c coop -n '__coop_at coop 0' -a logout -d 'Forget what login kept'
+complete -c coop -n '__coop_at coop 0' -a doctor -d 'Show each setting, and what works and what does not'
 complete -c coop -n '__coop_at coop 0' -a schema -d 'Print the JSON Schema of coop.yaml, for editors'
 complete -c coop -n '__coop_at coop 0' -a completion -d 'Print the completion script of a shell'
 complete -c coop -n '__coop_at coop 0' -a version -d 'Print the version of coop'
@@ -227,6 +230,47 @@ complete -c coop -n '__coop_at "coop sandbox reset"' -l no-input -d 'Never ask; 
 complete -c coop -n '__coop_at "coop sandbox reset"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop sandbox reset"' -s V -l version -d 'Print the version of coop'
 
+complete -c coop -n '__coop_at "coop login" 0' -a 'github gitlab gitea registry argocd'
+complete -c coop -n '__coop_at "coop login"' -l host -x -d 'Where it is'
+complete -c coop -n '__coop_at "coop login"' -l with-token -d 'Read the token from the first line of standard input'
+complete -c coop -n '__coop_at "coop login"' -l user -x -d 'The user\'s name at a registry'
+complete -c coop -n '__coop_at "coop login"' -l client-id -x -d 'Of the OAuth application that asks'
+complete -c coop -n '__coop_at "coop login"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop login"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop login"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
+complete -c coop -n '__coop_at "coop login"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop login"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop login"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop login"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop login"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop login"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop login"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop logout" 0' -a 'github gitlab gitea registry argocd'
+complete -c coop -n '__coop_at "coop logout"' -l host -x -d 'Where it is'
+complete -c coop -n '__coop_at "coop logout"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop logout"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop logout"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
+complete -c coop -n '__coop_at "coop logout"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop logout"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop logout"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop logout"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop logout"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop logout"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop logout"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop doctor"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop doctor"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop doctor"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop doctor"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
+complete -c coop -n '__coop_at "coop doctor"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop doctor"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop doctor"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop doctor"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop doctor"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop doctor"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop doctor"' -s V -l version -d 'Print the version of coop'
+
 complete -c coop -n '__coop_at "coop schema" 0' -a 'app platform'
 complete -c coop -n '__coop_at "coop schema"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop schema"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
@@ -262,7 +306,7 @@ complete -c coop -n '__coop_at "coop version"' -l no-input -d 'Never ask; so it 
 complete -c coop -n '__coop_at "coop version"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop version"' -s V -l version -d 'Print the version of coop'
 
-complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status tour sandbox schema completion version help'
+complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status tour sandbox login logout doctor schema completion version help'
 complete -c coop -n '__coop_at "coop help"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop help"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
 complete -c coop -n '__coop_at "coop help"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'

@@ -17,6 +17,9 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'status'; Description = 'Show what runs where, and follow a rollout' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
+                @{ Name = 'login'; Description = 'Check and keep a token for a forge, registry or Argo CD' }
+                @{ Name = 'logout'; Description = 'Forget what login kept' }
+                @{ Name = 'doctor'; Description = 'Show each setting, and what works and what does not' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
                 @{ Name = 'completion'; Description = 'Print the completion script of a shell' }
                 @{ Name = 'version'; Description = 'Print the version of coop' }
@@ -254,6 +257,64 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             )
             Operands = @()
         }
+        'coop login' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('--with-token'); Description = 'Read the token from the first line of standard input' }
+                @{ Names = @('--user'); Offer = @(''); Description = 'The user''s name at a registry' }
+                @{ Names = @('--client-id'); Offer = @(''); Description = 'Of the OAuth application that asks' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop logout' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop doctor' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @()
+        }
         'coop schema' = @{
             Commands = @()
             Options = @(
@@ -321,7 +382,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'login', 'logout', 'doctor', 'schema', 'completion', 'version', 'help')
             )
         }
     }

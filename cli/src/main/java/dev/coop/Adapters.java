@@ -19,11 +19,11 @@ import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.gitops.CommitSettings;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.SigningSettings;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
 import dev.coop.gitops.signing.GitSigning;
-import dev.coop.gitops.signing.SigningSettings;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
@@ -95,16 +95,23 @@ final class Adapters {
     }
 
     private CommitSettings settings(Path folder, People people) {
-        var environment = surroundings.environment();
         return new CommitSettings(
                 Optional.of(people.committer()),
                 new GitSigning(
-                        () -> SigningSettings.read(
-                                programs, folder, environment, GitConfiguration.in(folder, environment)::value),
-                        programs,
-                        folder,
-                        surroundings.home(),
-                        environment));
+                        () -> signing(folder), programs, folder, surroundings.home(), surroundings.environment()));
+    }
+
+    SigningSettings signing(Path folder) {
+        var environment = surroundings.environment();
+        return SigningSettings.read(programs, folder, environment, GitConfiguration.in(folder, environment)::value);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    RemoteCaller caller() {
+        return caller.get();
     }
 
     private GitOpsRepository git(String address, PlatformChoice choice, Path folder, CommitSettings commits) {

@@ -3,6 +3,7 @@ package dev.coop;
 import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
+import dev.coop.cli.Access;
 import dev.coop.cli.BuildLines;
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
@@ -20,6 +21,7 @@ import dev.coop.deploy.PullRequests;
 import dev.coop.deploy.RunsIn;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.doctor.Doctor;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -313,6 +315,34 @@ final class WiredSession implements Session {
     @Override
     public void resetSandbox() {
         adapters.get().sandboxFolder().empty();
+    }
+
+    @Override
+    public Access access() {
+        glanceAtApp();
+        return new AccessWiring(surroundings, adapters.get(), platforms, folder());
+    }
+
+    @Override
+    public Doctor doctor() {
+        glanceAtApp();
+        return new DoctorWiring(
+                        surroundings,
+                        adapters.get(),
+                        platforms,
+                        folder(),
+                        () -> described(app(Optional.empty())).name().value(),
+                        this::people)
+                .doctor();
+    }
+
+    /** What coop.yaml names counts, if there is one here. */
+    private void glanceAtApp() {
+        try {
+            app(Optional.empty());
+        } catch (Failure noApp) {
+            current = Optional.empty();
+        }
     }
 
     @Override

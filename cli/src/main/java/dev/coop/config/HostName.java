@@ -65,6 +65,11 @@ public record HostName(String value, boolean encrypted) {
                 : this;
     }
 
+    /** Returns its address: over TLS, unless it is this machine. */
+    public String root() {
+        return (isLoopback(value) ? "http://" : "https://") + value;
+    }
+
     /** Whether it is the same server. */
     public boolean is(HostName other) {
         return value.equals(other.value);

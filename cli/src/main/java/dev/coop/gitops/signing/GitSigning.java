@@ -3,6 +3,7 @@ package dev.coop.gitops.signing;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.CommitSigning;
+import dev.coop.gitops.SigningSettings;
 import dev.coop.process.SystemPrograms;
 import dev.coop.process.SystemPrograms.Said;
 import dev.coop.source.Person;

@@ -10,6 +10,7 @@ import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitProgram;
+import dev.coop.gitops.SigningSettings;
 import dev.coop.gitops.jgit.Repositories;
 import dev.coop.process.SystemPrograms;
 import dev.coop.source.Person;

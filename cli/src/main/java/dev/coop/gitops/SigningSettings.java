@@ -1,4 +1,4 @@
-package dev.coop.gitops.signing;
+package dev.coop.gitops;
 
 import dev.coop.process.Programs;
 import java.nio.file.Path;
@@ -92,7 +92,8 @@ public record SigningSettings(Function<String, Optional<String>> value) {
         return set("user.signingkey");
     }
 
-    Optional<String> defaultKeyCommand() {
+    /** Returns the command that prints a key of SSH where none is named. */
+    public Optional<String> defaultKeyCommand() {
         return set("gpg.ssh.defaultkeycommand");
     }
 
