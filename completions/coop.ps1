@@ -17,6 +17,9 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'status'; Description = 'Show what runs where, and follow a rollout' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
+                @{ Name = 'login'; Description = 'Check and keep a token for a forge, registry or Argo CD' }
+                @{ Name = 'logout'; Description = 'Forget what login kept' }
+                @{ Name = 'doctor'; Description = 'Show each setting, and what works and what does not' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
                 @{ Name = 'completion'; Description = 'Print the completion script of a shell' }
                 @{ Name = 'version'; Description = 'Print the version of coop' }
@@ -25,6 +28,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -44,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--force'); Description = 'Overwrite files of coop''s that are there' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -64,6 +69,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--refresh'); Description = 'Ask the platform for its policies instead of using the copy kept here' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -83,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -102,6 +109,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--tar'); Offer = @('/files'); Description = 'Write the image to a tar in OCI layout instead of pushing it' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -127,6 +135,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -150,6 +159,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -167,6 +177,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -186,6 +197,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -201,6 +213,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -216,6 +229,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -233,6 +247,65 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @()
+        }
+        'coop login' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('--with-token'); Description = 'Read the token from the first line of standard input' }
+                @{ Names = @('--user'); Offer = @(''); Description = 'The user''s name at a registry' }
+                @{ Names = @('--client-id'); Offer = @(''); Description = 'Of the OAuth application that asks' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop logout' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop doctor' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -248,6 +321,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -265,6 +339,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -282,6 +357,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -297,6 +373,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -306,7 +383,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'login', 'logout', 'doctor', 'schema', 'completion', 'version', 'help')
             )
         }
     }

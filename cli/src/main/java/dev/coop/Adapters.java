@@ -2,26 +2,34 @@ package dev.coop;
 
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
-import dev.coop.config.Credentials;
+import dev.coop.config.Machine;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.SystemCredentials;
+import dev.coop.config.SystemCredentials.ForPlatform;
+import dev.coop.config.Token;
+import dev.coop.config.TokenFile;
 import dev.coop.delivery.Delivery;
 import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeKind;
 import dev.coop.forge.ForgeRecognition;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.gitea.GiteaForge;
+import dev.coop.forge.github.GitHubAppTokens;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.gitlab.GitLabForge;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.forge.local.Merger;
+import dev.coop.gitops.CommitSettings;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.SigningSettings;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
 import dev.coop.gitops.jgit.JGitGitOpsRepository;
+import dev.coop.gitops.signing.GitSigning;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.image.ImageBuilder;
@@ -40,10 +48,13 @@ import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.jgit.GitConfiguration;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -58,7 +69,9 @@ final class Adapters {
     private final Network network;
     private final Once<RemoteCaller> caller = new Once<>(this::makeCaller);
     private final Once<ImageBuilder> imageBuilder = new Once<>(this::makeImageBuilder);
+    private final Once<Optional<Token>> typed = new Once<>(this::readToken);
     private final SystemPrograms programs = new SystemPrograms();
+    private final Map<PlatformChoice, SystemCredentials> credentials = new HashMap<>();
 
     Adapters(Surroundings surroundings, Globals globals, Terminal terminal) {
         this.surroundings = surroundings;
@@ -73,33 +86,83 @@ final class Adapters {
         return programs;
     }
 
+    /** Who writes commits, and who makes them. */
+    record People(Person author, Person committer) {}
+
     SandboxFolder sandboxFolder() {
         return SandboxFolder.of(surroundings.environment(), surroundings.home());
     }
 
-    GitOpsRepository repository(PlatformChoice choice, Path folder, Person person) {
+    GitOpsRepository repository(PlatformChoice choice, Path folder, People people) {
         if (choice.isSandbox()) {
             new BareRepository(surroundings.clock())
-                    .start(sandboxFolder().repository(), SandboxPlatform.files(), person);
-            return git(sandboxFolder().repository().toString(), choice, folder);
+                    .start(sandboxFolder().repository(), SandboxPlatform.files(), people.author());
+            return git(sandboxFolder().repository().toString(), choice, folder, CommitSettings.PLAIN);
         }
-        return git(choice.address(), choice, folder);
+        return git(choice.address(), choice, folder, settings(folder, people));
     }
 
-    private GitOpsRepository git(String address, PlatformChoice choice, Path folder) {
+    private CommitSettings settings(Path folder, People people) {
+        return new CommitSettings(
+                Optional.of(people.committer()),
+                new GitSigning(
+                        () -> signing(folder), programs, folder, surroundings.home(), surroundings.environment()));
+    }
+
+    SigningSettings signing(Path folder) {
+        var environment = surroundings.environment();
+        return SigningSettings.read(programs, folder, environment, GitConfiguration.in(folder, environment)::value);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    RemoteCaller caller() {
+        return caller.get();
+    }
+
+    private GitOpsRepository git(String address, PlatformChoice choice, Path folder, CommitSettings commits) {
         return new JGitGitOpsRepository(
                 address,
                 folder,
                 credentials(choice),
                 surroundings.clock(),
+                commits,
                 new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
     }
 
-    /** COOP_TOKEN belongs to the platform that its owner names; a changed coop.yaml must not send it elsewhere. */
-    private Credentials credentials(PlatformChoice choice) {
-        var platform = choice.isNamedByApp() ? Optional.<String>empty() : Optional.of(choice.address());
-        return new SystemCredentials(
-                surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
+    /** A token that is given for the platform belongs to the one that its owner names, not to a changed coop.yaml's. */
+    SystemCredentials credentials(PlatformChoice choice) {
+        return credentials.computeIfAbsent(
+                choice,
+                each -> new SystemCredentials(
+                        machine(),
+                        new ForPlatform(
+                                Optional.of(each.address()),
+                                each.isNamedByApp() ? ForPlatform.Named.BY_APP : ForPlatform.Named.BY_USER,
+                                typedToken(each)),
+                        new GitHubAppTokens(caller, surroundings.clock())));
+    }
+
+    Machine machine() {
+        return new Machine(surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs);
+    }
+
+    private Optional<Token> typedToken(PlatformChoice choice) {
+        if (globals.tokenFile().isPresent() && choice.isNamedByApp()) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error(
+                                    "token-without-platform",
+                                    "`--token-file` belongs to a platform that you name, and coop.yaml names this one")
+                            .hint("name it with --platform or COOP_PLATFORM as well"));
+        }
+        return typed.get();
+    }
+
+    private Optional<Token> readToken() {
+        return globals.tokenFile().map(file -> TokenFile.read(file, surroundings.workingFolder(), terminal::input));
     }
 
     /**

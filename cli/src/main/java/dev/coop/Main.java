@@ -41,7 +41,8 @@ public final class Main {
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                         movable,
                         seenBy.err(),
-                        () -> columns(environment, seenBy)),
+                        () -> columns(environment, seenBy),
+                        Main::hidden),
                 seenBy,
                 InstantSource.system(),
                 Main::pause,
@@ -82,6 +83,13 @@ public final class Main {
             var console = System.console();
             return console != null && console.isTerminal();
         }
+    }
+
+    /** The JDK turns the echo off, and on again when the process is ended meanwhile. */
+    private static Optional<String> hidden() {
+        return Optional.ofNullable(System.console())
+                .flatMap(console -> Optional.ofNullable(console.readPassword()))
+                .map(String::new);
     }
 
     private static int columns(Map<String, String> environment, Surroundings.SeenBy seenBy) {

@@ -3,6 +3,7 @@ package dev.coop;
 import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
+import dev.coop.cli.Access;
 import dev.coop.cli.BuildLines;
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
@@ -20,6 +21,7 @@ import dev.coop.deploy.PullRequests;
 import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.doctor.Doctor;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -169,7 +171,11 @@ final class WiredSession implements Session {
 
     @Override
     public Person person() {
-        return source.get().committer();
+        return source.get().author();
+    }
+
+    private Adapters.People people() {
+        return new Adapters.People(source.get().author(), source.get().committer());
     }
 
     private Connection connect() {
@@ -179,7 +185,7 @@ final class WiredSession implements Session {
             terminal().note("using the sandbox (simulated): no platform is named");
         }
         var made = adapters.get();
-        var repository = made.repository(choice, folder, person());
+        var repository = made.repository(choice, folder, people());
         var tip = repository.tip();
         var platform = platforms.keep(repository.address(), tip);
         return new Connection(
@@ -215,7 +221,7 @@ final class WiredSession implements Session {
                 origin,
                 new Scaffolder(CoopVersion.CURRENT),
                 (app, files, message) ->
-                        new RepositoryStart(surroundings.clock()).in(app, files, repository.committer(), message));
+                        new RepositoryStart(surroundings.clock()).in(app, files, repository.author(), message));
     }
 
     @Override
@@ -334,13 +340,41 @@ final class WiredSession implements Session {
     public Sandbox sandbox() {
         var made = adapters.get();
         return new Sandbox(
-                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
+                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), people()),
                 made.sandboxPullRequests());
     }
 
     @Override
     public void resetSandbox() {
         adapters.get().sandboxFolder().empty();
+    }
+
+    @Override
+    public Access access() {
+        glanceAtApp();
+        return new AccessWiring(surroundings, adapters.get(), platforms, folder());
+    }
+
+    @Override
+    public Doctor doctor() {
+        glanceAtApp();
+        return new DoctorWiring(
+                        surroundings,
+                        adapters.get(),
+                        platforms,
+                        folder(),
+                        () -> described(app(Optional.empty())).name().value(),
+                        this::people)
+                .doctor();
+    }
+
+    /** What coop.yaml names counts, if there is one here. */
+    private void glanceAtApp() {
+        try {
+            app(Optional.empty());
+        } catch (Failure noApp) {
+            current = Optional.empty();
+        }
     }
 
     @Override

@@ -63,6 +63,9 @@ public final class Coop {
         tree.add("status", "Show what runs where, and follow a rollout", () -> new StatusCommand(session));
         tree.add("tour", "See the whole flow on the sandbox in under a minute", () -> new TourCommand(session));
         tree.add("sandbox", "The embedded platform: see, merge and empty it", () -> SandboxCommand.tree(session));
+        tree.add("login", "Check and keep a token for a forge, registry or Argo CD", () -> new LoginCommand(session));
+        tree.add("logout", "Forget what login kept", () -> new LogoutCommand(session));
+        tree.add("doctor", "Show each setting, and what works and what does not", () -> new DoctorCommand(session));
         tree.add("schema", "Print the JSON Schema of coop.yaml, for editors", () -> new SchemaCommand(session));
         tree.add("completion", "Print the completion script of a shell", () -> new CompletionCommand(session));
         tree.add(

@@ -45,6 +45,8 @@ public enum ExitCode {
             case DONE -> DONE;
             case DIFFERENT -> OTHER;
             case INVALID -> INVALID_INPUT;
+            case NOT_ALLOWED -> NOT_ALLOWED;
+            case UNREACHABLE -> UNREACHABLE;
             case WAITS_FOR_PERSON -> WAITS_FOR_PERSON;
             case STILL_GOING -> STILL_GOING;
             case ROLLOUT_FAILED -> ROLLOUT_FAILED;

@@ -31,6 +31,15 @@ public final class Globals {
     String platform;
 
     @Option(
+            names = "--token-file",
+            paramLabel = "FILE|-",
+            scope = ScopeType.INHERIT,
+            description = "A file whose first line is the token for the GitOps repository and its forge, or - for"
+                    + " standard input. Default: what `coop doctor` names.")
+    @Nullable
+    String tokenFile;
+
+    @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "Say only results, warnings and errors.")
@@ -80,6 +89,11 @@ public final class Globals {
     /** Returns the platform that the command line names. */
     public Optional<String> platform() {
         return Optional.ofNullable(platform);
+    }
+
+    /** Returns the file that the command line names for the token. */
+    public Optional<String> tokenFile() {
+        return Optional.ofNullable(tokenFile);
     }
 
     /** Returns how much is said on standard error. */

@@ -4,6 +4,7 @@ import dev.coop.app.AppName;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.doctor.Doctor;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
@@ -93,6 +94,12 @@ public interface Session {
 
     /** Returns who works here. */
     Person person();
+
+    /** Returns what logging in works with. */
+    Access access();
+
+    /** Returns what examines the settings and the ways to other systems. */
+    Doctor doctor();
 
     /** Returns what takes a user through the tour. */
     Guide guide();

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param value the host in lower case, with its port where that is not the scheme's own
  * @param encrypted whether what is sent there cannot be read on the way
  */
-record HostName(String value, boolean encrypted) {
+public record HostName(String value, boolean encrypted) {
     private static final Pattern SCP = Pattern.compile("(?:[^@/\\s:]+@)?([A-Za-z0-9.-]{2,}):(?!/)[^\\s]+");
     private static final Pattern FORM = Pattern.compile("[a-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
 
     /** Reads the host of an address; none for a path, or what is no address. */
-    static Optional<HostName> ofAddress(String address) {
+    public static Optional<HostName> ofAddress(String address) {
         var scp = SCP.matcher(address);
         if (!address.contains("://")) {
             return scp.matches() ? of(scp.group(1), true) : Optional.empty();
@@ -38,7 +38,7 @@ record HostName(String value, boolean encrypted) {
     }
 
     /** Reads what a person wrote for a server: a host with or without a port, or an address. */
-    static Optional<HostName> ofServer(String text) {
+    public static Optional<HostName> ofServer(String text) {
         var server = text.strip();
         return server.isEmpty() ? Optional.empty() : ofAddress(server.contains("://") ? server : "https://" + server);
     }
@@ -58,14 +58,20 @@ record HostName(String value, boolean encrypted) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
-    /** GitHub's API has a host of its own that takes the same tokens. */
-    HostName withoutApi() {
+    /** Returns the host whose tokens it takes: GitHub's API has a host of its own. */
+    public HostName withoutApi() {
         return value.equals("api.github.com") || (value.startsWith("api.") && value.endsWith(".ghe.com"))
                 ? new HostName(value.substring(4), encrypted)
                 : this;
     }
 
-    boolean is(HostName other) {
+    /** Returns its address: over TLS, unless it is this machine. */
+    public String root() {
+        return (isLoopback(value) ? "http://" : "https://") + value;
+    }
+
+    /** Whether it is the same server. */
+    public boolean is(HostName other) {
         return value.equals(other.value);
     }
 }

@@ -1,37 +1,59 @@
 package dev.coop.config;
 
-import dev.coop.process.Programs;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The credentials that the environment, other programs' files and Git's helpers hold. Whatever is found belongs to one
- * host and is given for that host only; nothing is given for an address that others can listen to.
+ * The credentials that the command line, the environment, other programs, Git's helpers and coop's own file hold, in
+ * this order. Whatever is found belongs to one host and is given for that host only; nothing is given for an address
+ * that others can listen to.
  */
 public final class SystemCredentials implements Credentials {
-    private final EnvironmentTokens tokens;
+    private final Machine machine;
+    private final List<GitLogins> logins;
     private final ArgoCdConfiguration argoCd;
-    private final Programs programs;
-    private final Path folder;
+
+    /**
+     * The platform that the credentials are for.
+     *
+     * @param address of the GitOps repository, none where no platform is concerned
+     * @param named whether the user named it; a file of the app's, which anyone who changes the app can change, did not
+     * @param typed the token that the command line gives for it
+     */
+    public record ForPlatform(Optional<String> address, Named named, Optional<Token> typed) {
+        /** Who named the platform. */
+        public enum Named {
+            BY_USER,
+            BY_APP
+        }
+
+        /** No platform. */
+        public static final ForPlatform NONE = new ForPlatform(Optional.empty(), Named.BY_USER, Optional.empty());
+    }
 
     /**
      * Makes credentials.
      *
-     * @param environment the process's variables
-     * @param home the user's home folder
-     * @param folder where Git is asked
-     * @param programs asks {@code gh} and {@code git}
-     * @param platform the address of the GitOps repository as the user named it, which {@code COOP_TOKEN} belongs to
+     * @param machine where to look
+     * @param platform what {@code COOP_TOKEN}, {@code --token-file} and a GitHub App's token belong to
+     * @param apps exchanges a GitHub App's key
      */
-    public SystemCredentials(
-            Map<String, String> environment, Path home, Path folder, Programs programs, Optional<String> platform) {
-        this.tokens = new EnvironmentTokens(environment, platform.flatMap(HostName::ofAddress));
-        this.argoCd = new ArgoCdConfiguration(environment, home);
-        this.programs = programs;
-        this.folder = folder;
+    public SystemCredentials(Machine machine, ForPlatform platform, AppTokens apps) {
+        var host = platform.address()
+                .filter(_ -> platform.named() == ForPlatform.Named.BY_USER)
+                .flatMap(HostName::ofAddress);
+        var file = machine.ownFile();
+        this.machine = machine;
+        this.argoCd = new ArgoCdConfiguration(machine.environment(), machine.home());
+        this.logins = List.of(
+                new PlatformToken("--token-file", platform.typed(), host),
+                new PlatformToken("COOP_TOKEN", machine.variable("COOP_TOKEN").map(Token::new), host),
+                new AppLogins(machine, apps, platform.address()),
+                new EnvironmentTokens(machine),
+                new ForgePrograms(machine),
+                new GitHelpers(machine),
+                (asked, _) -> file.login(CredentialFile.Use.GIT, asked));
     }
 
     @Override
@@ -39,65 +61,33 @@ public final class SystemCredentials implements Credentials {
         return HostName.ofAddress(url)
                 .filter(HostName::encrypted)
                 .map(HostName::withoutApi)
-                .flatMap(host -> tokens.forHost(host).or(() -> fromGh(host)).or(() -> fromGit(url, host)));
+                .flatMap(host -> logins.stream()
+                        .flatMap(each -> each.forHost(host, url).stream())
+                        .findFirst());
     }
 
     @Override
     public Optional<Token> forArgoCd(String url) {
+        return argoCdLogin(url).map(Login::token);
+    }
+
+    /** Returns the login for an Argo CD server, with where it was found. */
+    public Optional<Login> argoCdLogin(String url) {
         return HostName.ofAddress(url)
                 .filter(HostName::encrypted)
-                .flatMap(host -> argoCdVariable(host).or(() -> argoCd.forServer(host)));
+                .flatMap(host -> Stream.<java.util.function.Supplier<Optional<Login>>>of(
+                                () -> argoCdVariable(host),
+                                () -> argoCd.forServer(host).map(token -> new Login("", token, "argocd login")),
+                                () -> machine.ownFile().login(CredentialFile.Use.ARGO_CD, host))
+                        .flatMap(each -> each.get().stream())
+                        .findFirst());
     }
 
     /** Without {@code ARGOCD_SERVER} nobody said whose token it is. */
-    private Optional<Token> argoCdVariable(HostName host) {
-        return tokens.value("ARGOCD_SERVER")
-                .flatMap(HostName::ofServer)
+    private Optional<Login> argoCdVariable(HostName host) {
+        return machine.server("ARGOCD_SERVER")
                 .filter(host::is)
-                .flatMap(_ -> tokens.value("ARGOCD_AUTH_TOKEN"))
-                .map(Token::new);
-    }
-
-    /** gh would give a token of the environment for any host that is not github.com, so it does not see them. */
-    private Optional<Login> fromGh(HostName host) {
-        return programs.ask(
-                        List.of("gh", "auth", "token", "--hostname", host.value()),
-                        folder,
-                        EnvironmentTokens.hidden(),
-                        "")
-                .map(String::strip)
-                .filter(token -> token.matches("[!-~]+"))
-                .map(token -> new Login("x-access-token", new Token(token), "gh"));
-    }
-
-    /** The attributes that Git's helpers take and give stand in git-credential(1). */
-    private Optional<Login> fromGit(String url, HostName host) {
-        var protocol = url.startsWith("http://") ? "http" : "https";
-        var asked = "protocol=" + protocol + "\nhost=" + host.value() + "\n" + path(url) + "\n";
-        return programs.ask(
-                        List.of("git", "-c", "credential.interactive=false", "credential", "fill"),
-                        folder,
-                        Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_ASKPASS", "", "GCM_INTERACTIVE", "never"),
-                        asked)
-                .map(SystemCredentials::attributes)
-                // A helper may answer for another host; that is not what was asked for.
-                .filter(each -> each.getOrDefault("host", host.value()).equalsIgnoreCase(host.value()))
-                .flatMap(each -> Optional.ofNullable(each.get("password"))
-                        .filter(password -> !password.isEmpty())
-                        .map(password ->
-                                new Login(each.getOrDefault("username", ""), new Token(password), "git credential")));
-    }
-
-    private static String path(String url) {
-        var path = url.replaceFirst("^[a-zA-Z+]+://[^/]*/?", "").replaceFirst("[?#].*$", "");
-        return url.contains("://") && path.matches("[!-~]+") ? "path=" + path + "\n" : "";
-    }
-
-    private static Map<String, String> attributes(String output) {
-        var found = new LinkedHashMap<String, String>();
-        output.lines()
-                .filter(line -> line.contains("="))
-                .forEach(line -> found.put(line.replaceFirst("=.*", ""), line.replaceFirst("[^=]*=", "")));
-        return found;
+                .flatMap(_ -> machine.variable("ARGOCD_AUTH_TOKEN"))
+                .map(token -> new Login("", new Token(token), "ARGOCD_AUTH_TOKEN"));
     }
 }

@@ -45,4 +45,9 @@ public final class UserConfiguration {
     public Optional<String> platform() {
         return settings.text("platform");
     }
+
+    /** Returns the id that coop has as an OAuth application of a host. */
+    public Optional<String> clientId(HostName host) {
+        return settings.text("clientIds", host.value());
+    }
 }

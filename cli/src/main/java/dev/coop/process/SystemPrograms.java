@@ -4,9 +4,11 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,50 @@ public final class SystemPrograms implements Programs {
             return Optional.empty();
         } finally {
             end(process);
+        }
+    }
+
+    /** How a program ended, and what it printed. */
+    public record Said(int status, String out, String err) {}
+
+    /**
+     * Runs a program that is told something and answers.
+     *
+     * @param environment variables besides those that coop has
+     * @param input what it reads from standard input
+     * @param within how long it may take
+     * @throws IOException when it cannot be started, or takes longer
+     */
+    public Said talk(List<String> command, Path folder, Map<String, String> environment, byte[] input, Duration within)
+            throws IOException {
+        var process = builder(command, folder, environment).start();
+        try {
+            var err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), SystemPrograms::onOwnThread);
+            var out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), SystemPrograms::onOwnThread);
+            try (var in = process.getOutputStream()) {
+                in.write(input);
+            } catch (IOException notRead) {
+                // A program may answer without reading what it was told.
+            }
+            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("`" + command.getFirst() + "` took longer than " + within.toSeconds() + " s");
+            }
+            return new Said(process.exitValue(), out.get(), err.get());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cutShort(command, interrupted);
+        } catch (java.util.concurrent.ExecutionException unreadable) {
+            throw new IOException(unreadable);
+        } finally {
+            end(process);
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -139,8 +139,8 @@ public final class Sandbox {
         }
         return changed.isEmpty()
                 ? new Landed(lastChange(tip, folders.getFirst()))
-                : repository.push(new Change(
-                        tip, repository.mainBranch(), Optional.of(tip.commit()), changed, message, by));
+                : repository.push(
+                        new Change(tip, repository.mainBranch(), Optional.of(tip.commit()), changed, message, by));
     }
 
     private CommitId lastChange(Snapshot tip, String folder) {

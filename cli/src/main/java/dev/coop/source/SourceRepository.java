@@ -25,6 +25,9 @@ public interface SourceRepository {
     /** Returns the app's folder within the repository, {@code .} at its root. */
     String path();
 
+    /** Returns who writes commits here, from Git's configuration or the environment. */
+    Person author();
+
     /** Returns who commits here, from Git's configuration or the environment. */
     Person committer();
 

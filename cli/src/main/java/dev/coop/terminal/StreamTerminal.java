@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A terminal over two streams for output and one for answers. */
@@ -31,6 +32,7 @@ public final class StreamTerminal implements Terminal {
      * @param outIsTerminal whether results go to a terminal that can move its cursor
      * @param errIsTerminal whether lines for people go to a terminal
      * @param columns asks how wide the terminal is
+     * @param hidden reads a line of the terminal that is not shown
      */
     public record Streams(
             PrintStream out,
@@ -38,7 +40,8 @@ public final class StreamTerminal implements Terminal {
             BufferedReader in,
             boolean outIsTerminal,
             boolean errIsTerminal,
-            IntSupplier columns) {}
+            IntSupplier columns,
+            Supplier<Optional<String>> hidden) {}
 
     /**
      * @param streams the streams
@@ -133,6 +136,22 @@ public final class StreamTerminal implements Terminal {
                     .strip()
                     .toLowerCase(Locale.ROOT);
             return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Optional<String> secret(String question) {
+        streams.err().print(question + " ");
+        streams.err().flush();
+        return streams.hidden().get().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    @Override
+    public Optional<String> input() {
+        try {
+            return Optional.ofNullable(streams.in().readLine());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

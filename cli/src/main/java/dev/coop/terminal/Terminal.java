@@ -30,6 +30,12 @@ public interface Terminal {
     /** Asks a person yes or no; call it only when {@link #interactive()}. */
     boolean confirm(String question);
 
+    /** Asks a person for something that is not shown while it is typed; call it only when {@link #interactive()}. */
+    Optional<String> secret(String question);
+
+    /** Returns the next line of standard input; nothing at its end. */
+    Optional<String> input();
+
     /** Returns how many columns the terminal shows; 80 when that is not known. */
     int columns();
 

@@ -93,6 +93,9 @@ final class Shell {
                 .forEach(line -> set(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         var printed = Files.readString(out, StandardCharsets.UTF_8);
         var told = Files.readString(err, StandardCharsets.UTF_8);
+        if (command.contains("coop")) {
+            Secrets.areNotIn("the output of `" + command.replaceFirst(":[^@/]*@", ":***@") + "`", told + printed);
+        }
         return new Outcome(process.exitValue(), printed, told, told + printed);
     }
 }

@@ -3,6 +3,7 @@ package dev.coop.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.config.Credentials.Login;
+import dev.coop.config.SystemCredentials.ForPlatform;
 import dev.coop.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +21,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemCredentialsTest {
+    private static final String PLATFORM = "https://git.acme.dev/platform/deployments.git";
     private static final String ELSEWHERE = "https://evil.example/acme/deployments";
 
     @TempDir
     Path home;
 
     private final FakePrograms programs = new FakePrograms();
+    private final List<String> exchanged = new ArrayList<>();
 
     private Credentials credentials(Map<String, String> environment) {
+        return credentials(environment, Optional.empty());
+    }
+
+    private Credentials credentials(Map<String, String> environment, Optional<Token> typed) {
         return new SystemCredentials(
-                environment, home, home, programs, Optional.of("https://git.acme.dev/platform/deployments.git"));
+                new Machine(environment, home, home, programs),
+                new ForPlatform(Optional.of(PLATFORM), ForPlatform.Named.BY_USER, typed),
+                this::exchange);
+    }
+
+    private Token exchange(AppTokens.App app, String api, String repository) {
+        exchanged.add(app.id() + " " + api + " " + repository);
+        return new Token("ghs_" + app.id());
     }
 
     private Optional<String> secret(Map<String, String> environment, String url) {
@@ -203,6 +217,86 @@ class SystemCredentialsTest {
 
         assertThat(credentials(Map.of("ARGOCD_CONFIG_DIR", folder.toString())).forArgoCd("https://argocd.acme.dev"))
                 .isEmpty();
+    }
+
+    private final HostName host = HostName.ofServer("git.acme.dev").orElseThrow();
+
+    /** What is there, added from the last to the first: each new one counts. */
+    @Test
+    void takesTheFirstInTheDocumentedOrder() throws IOException {
+        var environment = new HashMap<>(Map.of("GH_HOST", "git.acme.dev"));
+        new Machine(environment, home, home, programs)
+                .ownFile()
+                .save(CredentialFile.Use.GIT, host, new Login("ann", new Token("own"), ""));
+        var origins = new ArrayList<String>();
+        origins.add(origin(environment));
+        programs.answers.put("git", "username=ann\npassword=pa55\n");
+        origins.add(origin(environment));
+        Files.createDirectories(home.resolve(".config/tea"));
+        Files.writeString(
+                home.resolve(".config/tea/config.yml"),
+                "logins:\n- {name: x, url: 'https://evil.example', token: evil}\n"
+                        + "- {name: acme, url: 'https://git.acme.dev/', token: tea-s3cret, user: ann}\n");
+        origins.add(origin(environment));
+        programs.answers.put("glab", "glpat-s3cret\n");
+        origins.add(origin(environment));
+        programs.answers.put("gh", "gho_s3cret\n");
+        origins.add(origin(environment));
+        environment.put("GH_TOKEN", "ghp_s3cret");
+        origins.add(origin(environment));
+        environment.putAll(Map.of("COOP_GITHUB_APP_ID", "7", "COOP_GITHUB_APP_KEY", "key"));
+        origins.add(origin(environment));
+        environment.put("COOP_TOKEN", "s3cret");
+        origins.add(origin(environment));
+        credentials(environment, Optional.of(new Token("typed")))
+                .forGit(PLATFORM)
+                .map(Login::origin)
+                .ifPresent(origins::add);
+
+        assertThat(origins)
+                .containsExactly(
+                        "coop login",
+                        "git credential",
+                        "tea",
+                        "glab",
+                        "gh",
+                        "GH_TOKEN",
+                        "GitHub App 7",
+                        "COOP_TOKEN",
+                        "--token-file");
+    }
+
+    private String origin(Map<String, String> environment) {
+        return credentials(environment).forGit(PLATFORM).orElseThrow().origin();
+    }
+
+    @Test
+    void exchangesAnAppsKeyOnceForItsOwnGitHubAlone() {
+        var environment = Map.of("COOP_GITHUB_APP_ID", "7", "COOP_GITHUB_APP_KEY", "key");
+        var gitHub = credentials(environment);
+        assertThat(gitHub.forGit(PLATFORM)).isEmpty();
+        assertThat(gitHub.forGit(ELSEWHERE)).isEmpty();
+        assertThat(exchanged).isEmpty();
+
+        var named = new HashMap<>(environment);
+        named.put("GH_HOST", "git.acme.dev");
+        var enterprise = credentials(named);
+        assertThat(enterprise.forGit(PLATFORM)).isEqualTo(enterprise.forGit("git@git.acme.dev:platform/deployments"));
+        assertThat(enterprise.forGit("https://git.acme.dev/v3/")).isPresent();
+        assertThat(enterprise.forGit(ELSEWHERE)).isEmpty();
+        assertThat(exchanged)
+                .containsExactly(
+                        "7 https://git.acme.dev/api/v3 platform/deployments",
+                        "7 https://git.acme.dev/v3 platform/deployments");
+    }
+
+    @Test
+    void givesWhatWasTypedOnlyToThePlatform() {
+        var typed = credentials(Map.of(), Optional.of(new Token("typed")));
+
+        assertThat(typed.forGit("https://git.acme.dev/other").map(Login::origin))
+                .contains("--token-file");
+        assertThat(typed.forGit(ELSEWHERE)).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of("config"),
             Set.of("app", "platform"),
             Set.of("manifest", "validate", "image", "source", "gitops", "forge", "delivery", "scaffold"),
-            Set.of("deploy", "status", "sandbox", "tour"),
+            Set.of("deploy", "status", "doctor", "sandbox", "tour"),
             Set.of("cli"));
 
     @Test
@@ -117,6 +117,7 @@ class ArchitectureTest {
                 "dev.coop.forge.github",
                 "dev.coop.forge.gitlab",
                 "dev.coop.forge.local",
+                "dev.coop.gitops.signing",
                 "dev.coop.delivery.argocd",
                 "dev.coop.delivery.simulated"
             })

@@ -98,6 +98,11 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
+    public Person author() {
+        return GRACE;
+    }
+
+    @Override
     public Person committer() {
         return GRACE;
     }

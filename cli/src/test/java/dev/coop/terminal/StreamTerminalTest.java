@@ -29,7 +29,8 @@ class StreamTerminalTest {
                         new BufferedReader(new StringReader(answers)),
                         moves,
                         moves,
-                        () -> 20),
+                        () -> 20,
+                        () -> Optional.of(" s3cret ")),
                 talk,
                 Style.PLAIN,
                 Style.PLAIN,
@@ -53,6 +54,13 @@ class StreamTerminalTest {
 
         assertThat(out().lines()).containsExactly("result");
         assertThat(String.join("|", err.toString(UTF_8).lines().toList()) + "|").isEqualTo(said);
+    }
+
+    @Test
+    void asksForASecretWithoutShowingIt() {
+        assertThat(terminal(Talk.NORMAL, false, "").secret("token:")).contains("s3cret");
+
+        assertThat(err.toString(UTF_8) + out()).isEqualTo("token: ");
     }
 
     @Test

@@ -7,7 +7,9 @@ record CommandGroup(String heading, List<String> names) {
     static final List<CommandGroup> ALL = List.of(
             new CommandGroup("Start", List.of("tour", "init")),
             new CommandGroup("Every day", List.of("validate", "build", "deploy", "status", "render")),
-            new CommandGroup("Platform and tools", List.of("sandbox", "schema", "completion", "version", "help")));
+            new CommandGroup(
+                    "Platform and tools",
+                    List.of("login", "logout", "doctor", "sandbox", "schema", "completion", "version", "help")));
 
     /** What no group names stands in the last one. */
     boolean has(String command) {

@@ -4,19 +4,23 @@ import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.gitops.CommitSettings;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Snapshot;
 import dev.coop.gitops.jgit.Upstream.Head;
 import dev.coop.gitops.jgit.Upstream.Move;
 import dev.coop.source.CommitId;
+import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -35,6 +39,7 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     private final RepositoryAddress address;
     private final Upstream upstream;
     private final InstantSource clock;
+    private final CommitSettings commits;
 
     /**
      * Opens nothing yet.
@@ -43,13 +48,20 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
      * @param workingFolder what a relative path is relative to
      * @param credentials asked once, for this address
      * @param clock the time of commits
+     * @param commits who commits, and whether commits are signed
      * @param network how servers are reached
      */
     public JGitGitOpsRepository(
-            String typed, Path workingFolder, Credentials credentials, InstantSource clock, GitNetwork network) {
+            String typed,
+            Path workingFolder,
+            Credentials credentials,
+            InstantSource clock,
+            CommitSettings commits,
+            GitNetwork network) {
         var place = GitAddress.parse(typed, workingFolder);
         this.address = place.shown();
         this.clock = clock;
+        this.commits = commits;
         this.upstream = switch (place) {
             case GitAddress.OnDisk(var path) -> new PathUpstream(path);
             case GitAddress.OnServer server -> new ServerUpstream(server, credentials, network);
@@ -132,14 +144,22 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     }
 
     private ObjectId insert(Change change, ObjectId parent, ObjectId tree, ObjectInserter inserter) throws IOException {
-        var author = new PersonIdent(change.author().name(), change.author().email(), clock.instant(), ZoneOffset.UTC);
+        var committer = commits.committer().orElse(change.author());
         var commit = new CommitBuilder();
         commit.setTreeId(tree);
         commit.setParentId(parent);
-        commit.setAuthor(author);
-        commit.setCommitter(author);
+        commit.setAuthor(identity(change.author()));
+        commit.setCommitter(identity(committer));
         commit.setMessage(change.message());
+        commits.signing()
+                .sign(commit.build(), committer)
+                .ifPresent(signature ->
+                        commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII))));
         return inserter.insert(commit);
+    }
+
+    private PersonIdent identity(Person person) {
+        return new PersonIdent(person.name(), person.email(), clock.instant(), ZoneOffset.UTC);
     }
 
     private Head head() {

@@ -115,8 +115,17 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     @Override
+    public Person author() {
+        return identity().author();
+    }
+
+    @Override
     public Person committer() {
-        return new Committer(environment, repository.map(Repository::getDirectory)).person();
+        return identity().committer();
+    }
+
+    private Identity identity() {
+        return new Identity(environment, GitConfiguration.of(environment, repository.map(Repository::getDirectory)));
     }
 
     @Override

@@ -62,7 +62,7 @@ class ReferenceDocsTest {
                         .anyMatch(code -> each.term().equals("" + code.status())));
         assertThat(Stream.of(page.arguments(), page.options(), page.globals()).flatMap(List::stream))
                 .allMatch(each -> each.text().endsWith("."));
-        assertThat(page.globals()).hasSize(9);
+        assertThat(page.globals()).hasSize(10);
     }
 
     @ParameterizedTest

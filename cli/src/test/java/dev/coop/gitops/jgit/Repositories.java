@@ -2,6 +2,7 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials;
 import dev.coop.config.Token;
+import dev.coop.gitops.CommitSettings;
 import dev.coop.http.Network;
 import dev.coop.process.SystemPrograms;
 import dev.coop.source.jgit.JGitSettings;
@@ -33,7 +34,16 @@ public final class Repositories {
 
     private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
         JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
-        return new JGitGitOpsRepository(address, folder, credentials, clock, network(credentials.trace::add));
+        return new JGitGitOpsRepository(
+                address, folder, credentials, clock, CommitSettings.PLAIN, network(credentials.trace::add));
+    }
+
+    /** Opens a repository at a path, with settings for its commits. */
+    public static JGitGitOpsRepository open(Path repository, CommitSettings commits) {
+        JGitSettings.install(Map.of("HOME", repository.resolve("home").toString()));
+        var clock = InstantSource.fixed(GitOpsRepositoryContract.NOW);
+        return new JGitGitOpsRepository(
+                repository.toString(), repository, new Known(""), clock, commits, network(_ -> {}));
     }
 
     private static GitNetwork network(Consumer<String> trace) {

@@ -24,6 +24,8 @@ import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JGitSourceRepositoryTest {
     private static final CommitId NOWHERE = new CommitId("1".repeat(40));
@@ -222,21 +224,47 @@ class JGitSourceRepositoryTest {
     void knowsWhoCommits() throws IOException {
         var git = app();
         var variables = new TreeMap<>(Map.of("HOME", home.toString(), "USER", "ada", "HOSTNAME", "desk"));
-        assertThat(open("shop", variables).committer()).isEqualTo(new Person("ada", "ada@desk"));
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("ada", "ada@desk"));
 
         Files.createDirectories(home.resolve(".config/git"));
         Files.writeString(home.resolve(".config/git/config"), "[user]\nname = Xdg\nemail = xdg@acme.dev\n");
-        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Xdg", "xdg@acme.dev"));
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("Xdg", "xdg@acme.dev"));
 
         Files.writeString(home.resolve(".gitconfig"), "[user]\nname = Home\n");
-        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Home", "xdg@acme.dev"));
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("Home", "xdg@acme.dev"));
 
         git.run("config", "user.email", "repo@acme.dev");
-        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Home", "repo@acme.dev"));
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("Home", "repo@acme.dev"));
 
         variables.put("GIT_AUTHOR_NAME", "Env");
         variables.put("GIT_AUTHOR_EMAIL", "env@acme.dev");
-        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Env", "env@acme.dev"));
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("Env", "env@acme.dev"));
+        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Home", "repo@acme.dev"));
+
+        git.run("config", "author.name", "Author");
+        git.run("config", "committer.email", "committer@acme.dev");
+        assertThat(open("shop", variables).committer()).isEqualTo(new Person("Home", "committer@acme.dev"));
+        variables.remove("GIT_AUTHOR_NAME");
+        assertThat(open("shop", variables).author()).isEqualTo(new Person("Author", "env@acme.dev"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GITHUB_ACTOR=ada GITHUB_ACTOR_ID=7', ada, 7+ada@users.noreply.github.com",
+        "'GITHUB_ACTOR=ada GITHUB_SERVER_URL=https://ghe.acme.dev', ada, ada@users.noreply.ghe.acme.dev",
+        "'GITHUB_ACTOR=Ada GITHUB_SERVER_URL=https://git.acme.dev GITEA_ACTIONS=true', Ada, ada@noreply.git.acme.dev",
+        "'GITLAB_USER_NAME=Ada GITLAB_USER_EMAIL=ada@acme.dev GITHUB_ACTOR=x', Ada, ada@acme.dev",
+        "'USER=ada HOSTNAME=desk', ada, ada@desk"
+    })
+    void knowsWhomAJobRunsFor(String variables, String name, String email) {
+        app();
+        var environment = new TreeMap<>(Map.of("HOME", home.toString()));
+        for (var each : variables.split(" ", -1)) {
+            environment.put(each.replaceFirst("=.*", ""), each.replaceFirst("[^=]*=", ""));
+        }
+
+        assertThat(open("shop", environment).author()).isEqualTo(new Person(name, email));
+        assertThat(open("shop", environment).committer()).isEqualTo(new Person(name, email));
     }
 
     @Test

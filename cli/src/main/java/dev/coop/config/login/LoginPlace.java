@@ -1,0 +1,99 @@
+package dev.coop.config.login;
+
+import dev.coop.config.HostName;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a person logs in.
+ *
+ * @param system what it is
+ * @param host where it is
+ */
+public record LoginPlace(System system, HostName host) {
+
+    /** What a person can log in to. */
+    public enum System {
+        GITHUB,
+        GITLAB,
+        GITEA,
+        REGISTRY,
+        ARGOCD;
+
+        /** Returns the kind of forge, if it is one. */
+        public Optional<ForgeKind> forge() {
+            return switch (this) {
+                case GITHUB -> Optional.of(ForgeKind.GITHUB);
+                case GITLAB -> Optional.of(ForgeKind.GITLAB);
+                case GITEA -> Optional.of(ForgeKind.GITEA);
+                case REGISTRY, ARGOCD -> Optional.empty();
+            };
+        }
+
+        private static System of(ForgeKind kind) {
+            return switch (kind) {
+                case GITHUB -> GITHUB;
+                case GITLAB -> GITLAB;
+                case GITEA -> GITEA;
+            };
+        }
+    }
+
+    /**
+     * What is known of the platform.
+     *
+     * @param host of its repository
+     * @param forge the kind that platform.yaml names
+     * @param registry the host of its registry
+     * @param argoCds the hosts of its Argo CDs
+     */
+    public record Known(
+            Optional<HostName> host, Optional<ForgeKind> forge, Optional<HostName> registry, List<HostName> argoCds) {
+        Optional<ForgeKind> kind() {
+            return forge.or(() -> host.flatMap(ForgeKind::of));
+        }
+    }
+
+    /**
+     * Returns what is meant.
+     *
+     * @param system what was typed
+     * @param typed the host that was typed
+     * @param known what stands in where nothing was typed
+     * @throws Failure WRONG_USAGE when that is not enough
+     */
+    public static LoginPlace of(Optional<System> system, Optional<String> typed, Known known) {
+        var host = typed.map(text -> HostName.ofServer(text)
+                .filter(HostName::encrypted)
+                .orElseThrow(() -> unclear("not a host: `" + text + "`", "write it as in --host github.com")));
+        var meant = system.or(
+                        () -> host.map(ForgeKind::of).orElseGet(known::kind).map(System::of))
+                .orElseThrow(() -> unclear(
+                        "it is not known which forge to log in to",
+                        "name it: coop login github, gitlab, gitea, registry or argocd, with --host HOST"));
+        return new LoginPlace(
+                meant,
+                host.or(() -> usual(meant, known))
+                        .orElseThrow(() -> unclear("it is not known where to log in to", "add --host HOST")));
+    }
+
+    private static Optional<HostName> usual(System system, Known known) {
+        return switch (system) {
+            case REGISTRY -> known.registry();
+            case ARGOCD ->
+                known.argoCds().size() == 1 ? Optional.of(known.argoCds().getFirst()) : Optional.empty();
+            case GITHUB, GITLAB, GITEA ->
+                known.host()
+                        .filter(_ -> known.kind().equals(system.forge()))
+                        .or(() -> system.forge().flatMap(ForgeKind::usualHost));
+        };
+    }
+
+    private static Failure unclear(String what, String next) {
+        return new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("login-unclear", what).hint(next));
+    }
+}

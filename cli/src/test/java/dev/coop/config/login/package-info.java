@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.config.login;
+
+import org.jspecify.annotations.NullMarked;

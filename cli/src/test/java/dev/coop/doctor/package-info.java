@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.gitops.signing;
+
+import org.jspecify.annotations.NullMarked;
