@@ -6,7 +6,7 @@
 _coop_table() {
   case $1 in
     'coop')
-      commands='init validate render build deploy status tour sandbox schema completion version help'
+      commands='init validate render build deploy status history tour sandbox schema completion version help'
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands=''
@@ -37,7 +37,7 @@ _coop_table() {
       ;;
     'coop deploy')
       commands=''
-      options='-e --environment -a --app -o --output --image --dry-run --force --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      options='-e --environment -a --app -o --output --image --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
@@ -45,6 +45,12 @@ _coop_table() {
       commands=''
       options='-e --environment -a --app -o --output -w --watch --exit-code --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      operands='@environments'
+      ;;
+    'coop history')
+      commands=''
+      options='-e --environment -a --app -o --output --limit -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --limit=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
     'coop tour')
@@ -99,7 +105,7 @@ _coop_table() {
       commands=''
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
-      operands='init,validate,render,build,deploy,status,tour,sandbox,schema,completion,version,help'
+      operands='init,validate,render,build,deploy,status,history,tour,sandbox,schema,completion,version,help'
       ;;
   esac
 }

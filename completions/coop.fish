@@ -13,13 +13,13 @@ function __coop_at
     for word in $words
         if test $skip = yes
             set skip no
-        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --timeout
+        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --timeout --limit
             set skip yes
         else if test "$word" = --
             set ended yes
         else if test $ended = no; and string match -q -- '-*' "$word"
             continue
-        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
+        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
             set command "$command $word"
         else
             set operands (math $operands + 1)
@@ -53,6 +53,7 @@ complete -c coop -n '__coop_at coop 0' -a render -d 'Print the manifests that a 
 complete -c coop -n '__coop_at coop 0' -a build -d 'Build the image without Docker and push it'
 complete -c coop -n '__coop_at coop 0' -a deploy -d 'Make an environment run this: commit or pull request'
 complete -c coop -n '__coop_at coop 0' -a status -d 'Show what runs where, and follow a rollout'
+complete -c coop -n '__coop_at coop 0' -a history -d 'List the releases of an environment'
 complete -c coop -n '__coop_at coop 0' -a tour -d 'See the whole flow on the sandbox in under a minute'
 complete -c coop -n '__coop_at coop 0' -a sandbox -d 'The embedded platform: see, merge and empty it'
 complete -c coop -n '__coop_at coop 0' -a schema -d 'Print the JSON Schema of coop.yaml, for editors'
@@ -131,6 +132,7 @@ complete -c coop -n '__coop_at "coop deploy"' -s o -l output -x -a 'text json' -
 complete -c coop -n '__coop_at "coop deploy"' -l image -x -d 'The image to run'
 complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only say what would be done'
 complete -c coop -n '__coop_at "coop deploy"' -l force -d 'Deploy although what runs is newer or on another line of history'
+complete -c coop -n '__coop_at "coop deploy"' -l release-hold -d 'Deploy although this commit, or a newer one, was rolled back'
 complete -c coop -n '__coop_at "coop deploy"' -l wait -d 'Follow the rollout to its end'
 complete -c coop -n '__coop_at "coop deploy"' -l timeout -x -d 'How long to follow at most, such as 90s or 20m'
 complete -c coop -n '__coop_at "coop deploy"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
@@ -159,6 +161,21 @@ complete -c coop -n '__coop_at "coop status"' -l color -x -a 'auto always never'
 complete -c coop -n '__coop_at "coop status"' -l no-input -d 'Never ask; so it is with CI=true'
 complete -c coop -n '__coop_at "coop status"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop status"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop history" 0' -a '(__coop_known environments)'
+complete -c coop -n '__coop_at "coop history"' -s e -l environment -x -a '(__coop_known environments)' -d 'The environment, as a flag'
+complete -c coop -n '__coop_at "coop history"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
+complete -c coop -n '__coop_at "coop history"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop history"' -l limit -x -d 'How many releases of each environment at most'
+complete -c coop -n '__coop_at "coop history"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop history"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop history"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop history"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop history"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop history"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop history"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop history"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop history"' -s V -l version -d 'Print the version of coop'
 
 complete -c coop -n '__coop_at "coop tour"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop tour"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
@@ -246,7 +263,7 @@ complete -c coop -n '__coop_at "coop version"' -l no-input -d 'Never ask; so it 
 complete -c coop -n '__coop_at "coop version"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop version"' -s V -l version -d 'Print the version of coop'
 
-complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status tour sandbox schema completion version help'
+complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status history tour sandbox schema completion version help'
 complete -c coop -n '__coop_at "coop help"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop help"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
 complete -c coop -n '__coop_at "coop help"' -s q -l quiet -d 'Say only results, warnings and errors'

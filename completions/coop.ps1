@@ -15,6 +15,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'build'; Description = 'Build the image without Docker and push it' }
                 @{ Name = 'deploy'; Description = 'Make an environment run this: commit or pull request' }
                 @{ Name = 'status'; Description = 'Show what runs where, and follow a rollout' }
+                @{ Name = 'history'; Description = 'List the releases of an environment' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
@@ -121,6 +122,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
                 @{ Names = @('--dry-run'); Description = 'Only say what would be done' }
                 @{ Names = @('--force'); Description = 'Deploy although what runs is newer or on another line of history' }
+                @{ Names = @('--release-hold'); Description = 'Deploy although this commit, or a newer one, was rolled back' }
                 @{ Names = @('--wait'); Description = 'Follow the rollout to its end' }
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
@@ -146,6 +148,27 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-w', '--watch'); Description = 'Follow the rollout to its end' }
                 @{ Names = @('--exit-code'); Description = 'Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on' }
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop history' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--limit'); Offer = @(''); Description = 'How many releases of each environment at most' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
@@ -304,7 +327,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
             )
         }
     }

@@ -19,6 +19,7 @@ import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.history.HistoryReader;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -285,6 +286,11 @@ final class WiredSession implements Session {
                 connection.get().delivery(),
                 source.get(),
                 surroundings.clock());
+    }
+
+    @Override
+    public HistoryReader historyReader() {
+        return new HistoryReader(connection.get().repository());
     }
 
     @Override

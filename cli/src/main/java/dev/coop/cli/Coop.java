@@ -61,6 +61,7 @@ public final class Coop {
         tree.add("build", "Build the image without Docker and push it", () -> new BuildCommand(session));
         tree.add("deploy", "Make an environment run this: commit or pull request", () -> new DeployCommand(session));
         tree.add("status", "Show what runs where, and follow a rollout", () -> new StatusCommand(session));
+        tree.add("history", "List the releases of an environment", () -> new HistoryCommand(session));
         tree.add("tour", "See the whole flow on the sandbox in under a minute", () -> new TourCommand(session));
         tree.add("sandbox", "The embedded platform: see, merge and empty it", () -> SandboxCommand.tree(session));
         tree.add("schema", "Print the JSON Schema of coop.yaml, for editors", () -> new SchemaCommand(session));

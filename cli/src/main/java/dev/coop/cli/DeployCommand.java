@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
             "3:there is no image for the commit, or something to deploy is not valid",
             "6:the app belongs to another source, somebody else committed to coop's branch, or another line of history"
                     + " runs there",
-            "7:a freeze, or the environment before it is not healthy; with --wait, a review is needed",
+            "7:a freeze, a commit that was rolled back, or the environment before it is not healthy; with --wait, a"
+                    + " review is needed",
             "8:with --wait, the time ran out",
             "10:with --wait, the rollout failed"
         },
@@ -77,6 +78,9 @@ final class DeployCommand implements Callable<Verdict> {
     @Option(names = "--force", description = "Deploy although what runs is newer or on another line of history.")
     boolean force;
 
+    @Option(names = "--release-hold", description = "Deploy although this commit, or a newer one, was rolled back.")
+    boolean releaseHold;
+
     @Option(names = "--wait", description = "Follow the rollout to its end.")
     boolean wait;
 
@@ -97,7 +101,8 @@ final class DeployCommand implements Callable<Verdict> {
                 environment.name(),
                 Optional.ofNullable(image),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
-                dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL);
+                dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
+                releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
         var outcome =
                 session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
         show(outcome);

@@ -4,6 +4,7 @@ import dev.coop.app.AppName;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.history.HistoryReader;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
@@ -75,6 +76,9 @@ public interface Session {
 
     /** Returns what reads an app's status. */
     StatusReader statusReader();
+
+    /** Returns what reads which releases environments had. */
+    HistoryReader historyReader();
 
     /** Returns what follows rollouts. */
     RolloutWatcher watcher();

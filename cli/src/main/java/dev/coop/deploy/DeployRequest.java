@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param image the image to run; none to look the commit's image up
  * @param history what to do when the release's commit is not a descendant of the one that runs
  * @param rehearsal whether anything is changed
+ * @param holding what to do about a commit that was rolled back there
  */
 public record DeployRequest(
-        Optional<EnvironmentName> environment, Optional<ImageReference> image, History history, Rehearsal rehearsal) {
+        Optional<EnvironmentName> environment,
+        Optional<ImageReference> image,
+        History history,
+        Rehearsal rehearsal,
+        Holding holding) {
 
     /** What to do when the release's commit is not a descendant of the one that runs. */
     public enum History {
@@ -21,6 +26,14 @@ public record DeployRequest(
         RESPECTED,
         /** Deploy it all the same. */
         FORCED
+    }
+
+    /** What to do about a commit that was rolled back there. */
+    public enum Holding {
+        /** It stays out until a newer one comes. */
+        RESPECTED,
+        /** The environment takes it again. */
+        RELEASED
     }
 
     /** Whether anything is changed. */

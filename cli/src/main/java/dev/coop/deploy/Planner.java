@@ -68,7 +68,9 @@ public final class Planner {
                 candidate.repository(),
                 candidate.digest(),
                 candidate.source());
+        var kept = Holds.check(tip, release, current, standing, source, request.holding());
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
+        folder.files().putAll(kept);
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
 
         var commit =

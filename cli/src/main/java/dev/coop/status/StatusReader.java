@@ -79,7 +79,8 @@ public final class StatusReader {
                 delivery.simulated(),
                 clock.instant(),
                 environments.stream()
-                        .map(environment -> environment(tip, app, environment, newest))
+                        .map(environment -> environment(tip, app, environment, newest)
+                                .holding(Releases.hold(tip, app, environment.name())))
                         .toList());
     }
 
@@ -152,6 +153,7 @@ public final class StatusReader {
                 Optional.empty(),
                 pullRequest,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -172,6 +174,7 @@ public final class StatusReader {
                 Optional.empty(),
                 why.map(each -> new Cause(each.code(), each.message(), List.of(), each.hint(), each.location())),
                 pullRequest,
+                Optional.empty(),
                 url,
                 List.of());
     }
@@ -197,6 +200,7 @@ public final class StatusReader {
                 Optional.of(live),
                 Causes.of(judgement.rollout(), judgement.message(), live),
                 pullRequest,
+                Optional.empty(),
                 url,
                 live.resources());
     }

@@ -81,8 +81,13 @@ public final class Acme {
 
     /** Returns Git in a new clone with a work tree. */
     GitProgram cloned() {
-        new GitProgram(folder).run("clone", "-q", path().toString(), "clone");
-        return new GitProgram(folder.resolve("clone"));
+        return clonedAs("clone");
+    }
+
+    /** Returns Git in a new clone with a work tree, in a folder of that name. */
+    public GitProgram clonedAs(String name) {
+        new GitProgram(folder).run("clone", "-q", path().toString(), name);
+        return new GitProgram(folder.resolve(name));
     }
 
     public LocalForge forge() {

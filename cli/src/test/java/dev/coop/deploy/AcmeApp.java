@@ -45,11 +45,11 @@ public final class AcmeApp implements DeployProgress {
         return source;
     }
 
-    KnownImages images() {
+    public KnownImages images() {
         return images;
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return warnings;
     }
 
@@ -79,12 +79,12 @@ public final class AcmeApp implements DeployProgress {
     }
 
     /** Says how the app is in each environment. */
-    void is(Rollout how) {
+    public void is(Rollout how) {
         rollout = how;
     }
 
     /** Does something each time after the main branch was looked at, before it is written. */
-    void meanwhile(Runnable action) {
+    public void meanwhile(Runnable action) {
         interlude = action;
     }
 
@@ -92,7 +92,7 @@ public final class AcmeApp implements DeployProgress {
         return deploy(environment, History.RESPECTED, Optional.empty());
     }
 
-    DeployOutcome deployForced(String environment) {
+    public DeployOutcome deployForced(String environment) {
         return deploy(environment, History.FORCED, Optional.empty());
     }
 
@@ -101,11 +101,15 @@ public final class AcmeApp implements DeployProgress {
     }
 
     private DeployOutcome deploy(String environment, History history, Optional<ImageReference> image) {
-        return deploy(
-                new DeployRequest(Optional.of(new EnvironmentName(environment)), image, history, Rehearsal.FOR_REAL));
+        return deploy(new DeployRequest(
+                Optional.of(new EnvironmentName(environment)),
+                image,
+                history,
+                Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RESPECTED));
     }
 
-    DeployOutcome deploy(DeployRequest request) {
+    public DeployOutcome deploy(DeployRequest request) {
         var repository = acme.repository();
         var checkout = new Checkout(
                 new AppFolder(Path.of("."), "k8s/", source.workTree()), source, images, _ -> Optional.empty());
@@ -130,12 +134,12 @@ public final class AcmeApp implements DeployProgress {
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */
-    String file(String branch, String environment, String path) {
+    public String file(String branch, String environment, String path) {
         return acme.git().run("show", branch + ":" + folder(environment) + "/" + path);
     }
 
     /** Returns the paths of the app's files in an environment, as of a branch. */
-    List<String> files(String branch, String environment) {
+    public List<String> files(String branch, String environment) {
         var folder = folder(environment) + "/";
         return acme.git()
                 .run("ls-tree", "-r", "--name-only", branch, folder)
@@ -144,7 +148,7 @@ public final class AcmeApp implements DeployProgress {
                 .toList();
     }
 
-    String folder(String environment) {
+    public String folder(String environment) {
         return Release.folder(name, new EnvironmentName(environment));
     }
 

@@ -103,8 +103,12 @@ class DeployerTest {
         var acme = Acme.in(folder, Acme.USUAL);
         var mug = acme.app("mug");
 
-        var outcome =
-                mug.deploy(new DeployRequest(Optional.empty(), Optional.empty(), History.RESPECTED, Rehearsal.DRY_RUN));
+        var outcome = mug.deploy(new DeployRequest(
+                Optional.empty(),
+                Optional.empty(),
+                History.RESPECTED,
+                Rehearsal.DRY_RUN,
+                DeployRequest.Holding.RESPECTED));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
