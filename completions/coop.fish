@@ -130,6 +130,7 @@ complete -c coop -n '__coop_at "coop deploy"' -s e -l environment -x -a '(__coop
 complete -c coop -n '__coop_at "coop deploy"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
 complete -c coop -n '__coop_at "coop deploy"' -s o -l output -x -a 'text json' -d 'How to write the result'
 complete -c coop -n '__coop_at "coop deploy"' -l image -x -d 'The image to run'
+complete -c coop -n '__coop_at "coop deploy"' -l from -x -a '(__coop_known environments)' -d 'Of several environments that come before this one, the one to take the release from'
 complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only say what would be done'
 complete -c coop -n '__coop_at "coop deploy"' -l force -d 'Deploy although what runs is newer or on another line of history'
 complete -c coop -n '__coop_at "coop deploy"' -l release-hold -d 'Deploy although this commit, or a newer one, was rolled back'

@@ -120,6 +120,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
+                @{ Names = @('--from'); Offer = @('@environments'); Description = 'Of several environments that come before this one, the one to take the release from' }
                 @{ Names = @('--dry-run'); Description = 'Only say what would be done' }
                 @{ Names = @('--force'); Description = 'Deploy although what runs is newer or on another line of history' }
                 @{ Names = @('--release-hold'); Description = 'Deploy although this commit, or a newer one, was rolled back' }

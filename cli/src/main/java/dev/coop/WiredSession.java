@@ -10,13 +10,14 @@ import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
-import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
+import dev.coop.deploy.RunsIn;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.history.HistoryReader;
@@ -247,9 +248,14 @@ final class WiredSession implements Session {
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
         var repository = connection.get().repository();
-        var checkout = new Checkout(app, source.get(), connection.get().images(), _ -> offerToBuild(app));
+        var images = new ImageCheck(connection.get().images());
         var planner = new Planner(
-                described(app).name(), NamedPlatform::read, checkout, new Predecessor(this::rollout), source.get());
+                described(app).name(),
+                NamedPlatform::read,
+                new Checkout(app, source.get(), images, _ -> offerToBuild(app)),
+                new Predecessor(this::runsIn),
+                images,
+                source.get());
         return new Deployer(
                 planner,
                 new PullRequests(repository, connection.get().forge(), source.get()),
@@ -260,12 +266,12 @@ final class WiredSession implements Session {
                 progress);
     }
 
-    private Rollout rollout(AppName app, Platform platform, Environment environment) {
-        return statusReader()
+    private RunsIn runsIn(AppName app, Platform platform, Environment environment) {
+        var status = statusReader()
                 .read(app, platform, List.of(environment))
                 .environments()
-                .getFirst()
-                .rollout();
+                .getFirst();
+        return new RunsIn(environment.name(), status.rollout(), status.since());
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {

@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
 import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Committed;
@@ -72,6 +73,14 @@ final class DeployCommand implements Callable<Verdict> {
     @Nullable
     ImageReference image;
 
+    @Option(
+            names = "--from",
+            paramLabel = "ENVIRONMENT",
+            description = "Of several environments that come before this one, the one to take the release from."
+                    + " Default: all of them, which then must run the same.")
+    @Nullable
+    EnvironmentName from;
+
     @Option(names = "--dry-run", description = "Only say what would be done.")
     boolean dryRun;
 
@@ -100,6 +109,7 @@ final class DeployCommand implements Callable<Verdict> {
         var request = new DeployRequest(
                 environment.name(),
                 Optional.ofNullable(image),
+                Optional.ofNullable(from),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);

@@ -5,6 +5,7 @@ import dev.coop.app.SourceFiles;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
+import java.util.List;
 
 /**
  * What a release is made of, before it is known where it goes.
@@ -15,6 +16,13 @@ import dev.coop.image.ImageRepository;
  * @param repository the image's repository
  * @param digest the image's digest
  * @param origin a line for people on where this was taken from
+ * @param runsIn where it runs already, as far as it was asked
  */
 record Candidate(
-        App app, SourceFiles files, Release.Source source, ImageRepository repository, Digest digest, String origin) {}
+        App app,
+        SourceFiles files,
+        Release.Source source,
+        ImageRepository repository,
+        Digest digest,
+        String origin,
+        List<RunsIn> runsIn) {}

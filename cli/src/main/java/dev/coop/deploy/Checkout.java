@@ -7,7 +7,6 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Release;
 import dev.coop.image.AppImage;
-import dev.coop.image.ImageLookup;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.platform.Environment;
@@ -17,13 +16,14 @@ import dev.coop.source.SourceRepository;
 import dev.coop.source.WorkTree;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
+import java.util.List;
 import java.util.Optional;
 
 /** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
 public final class Checkout {
     private final AppFolder folder;
     private final SourceRepository source;
-    private final ImageLookup images;
+    private final ImageCheck images;
     private final MissingImage missing;
 
     /**
@@ -32,7 +32,7 @@ public final class Checkout {
      * @param images where images are looked up
      * @param missing what to do when the commit's image is not there
      */
-    public Checkout(AppFolder folder, SourceRepository source, ImageLookup images, MissingImage missing) {
+    public Checkout(AppFolder folder, SourceRepository source, ImageCheck images, MissingImage missing) {
         this.folder = folder;
         this.source = source;
         this.images = images;
@@ -61,7 +61,7 @@ public final class Checkout {
                 .read(new SourceText(
                         SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElseThrow(Checkout::notCommitted)));
         var repository = AppImage.repository(app, platform, environment.name());
-        var digest = image.map(given -> pinned(given, progress))
+        var digest = image.map(this::pinned)
                 .orElseGet(() -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name()));
         return new Candidate(
                 app,
@@ -70,36 +70,23 @@ public final class Checkout {
                         source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
                 image.map(ImageReference::repository).orElse(repository),
                 digest,
-                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()));
+                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()),
+                List.of());
     }
 
-    /** A digest is an answer in itself: a registry that cannot be asked is only a warning then. */
-    private Digest pinned(ImageReference given, DeployProgress progress) {
-        try {
-            var found = images.find(given);
-            return found.orElseThrow(
-                    () -> noImage("the registry has no image " + given, "check the name, or coop build"));
-        } catch (Failure unanswered) {
-            var digest = given.digest();
-            if (digest.isEmpty() || unanswered.kind() == Failure.Kind.INVALID_INPUT) {
-                throw unanswered;
-            }
-            progress.warning("the image was not looked up: " + unanswered.getMessage());
-            return digest.get();
-        }
+    /** A digest says what is meant whether or not the registry can be asked. */
+    private Digest pinned(ImageReference given) {
+        return given.digest()
+                .orElseGet(() -> images.find(given)
+                        .orElseThrow(() -> ImageCheck.noImage(
+                                "the registry has no image " + given, "check the name, or coop build")));
     }
 
     private Digest built(ImageReference wanted, EnvironmentName environment) {
         return images.find(wanted)
                 .or(() -> missing.build(wanted))
-                .orElseThrow(() -> noImage(
+                .orElseThrow(() -> ImageCheck.noImage(
                         "no image was built for this commit: " + wanted, "coop build && coop deploy " + environment));
-    }
-
-    private static Failure noImage(String message, String hint) {
-        return new Failure(
-                Failure.Kind.INVALID_INPUT,
-                Diagnostic.error("no-image", message).hint(hint));
     }
 
     private static Failure noCommit() {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param environment where; none for the only entry environment
  * @param image the image to run; none to look the commit's image up
+ * @param from which of the environments before it to take the release from; none for all of them
  * @param history what to do when the release's commit is not a descendant of the one that runs
  * @param rehearsal whether anything is changed
  * @param holding what to do about a commit that was rolled back there
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record DeployRequest(
         Optional<EnvironmentName> environment,
         Optional<ImageReference> image,
+        Optional<EnvironmentName> from,
         History history,
         Rehearsal rehearsal,
         Holding holding) {

@@ -8,32 +8,13 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import java.util.Optional;
-import java.util.Set;
 
-/** The names that follow from an app's and an environment's: none too long, reserved, or another app's. */
+/** The names that follow from an app's and an environment's are not those of another app. */
 final class DerivedNames {
-    /** A namespace is a DNS label, a host a DNS name (RFC 1123). */
-    private static final int LONGEST_LABEL = 63;
-
-    private static final int LONGEST_HOST = 253;
-    private static final Set<String> RESERVED = Set.of("default", "argocd");
-
     private DerivedNames() {}
 
     static void check(Snapshot tip, AppName app, Platform platform, Environment environment) {
         var namespace = environment.namespaceOf(app);
-        if (namespace.length() > LONGEST_LABEL || !namespace.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")) {
-            throw refused("the namespace `" + namespace
-                    + "` is not one that Kubernetes takes (at most 63 lower-case letters, digits and hyphens)");
-        }
-        if (RESERVED.contains(namespace)
-                || namespace.startsWith("kube-")
-                || platform.reserved().contains(namespace)) {
-            throw refused("the namespace `" + namespace + "` is reserved");
-        }
-        environment.hostOf(app).filter(host -> host.length() > LONGEST_HOST).ifPresent(host -> {
-            throw refused("the host `" + host + "` is longer than " + LONGEST_HOST + " characters");
-        });
         for (var other : tip.list("apps")) {
             if (!other.equals(app.value())) {
                 sameAs(namespace, new AppName(other), platform, environment).ifPresent(where -> {

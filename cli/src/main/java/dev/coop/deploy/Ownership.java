@@ -39,29 +39,19 @@ final class Ownership {
         return source.repository() + (source.path().equals(".") ? "" : " in " + source.path());
     }
 
-    /** Returns the team that owns the app; fails when coop.yaml and the platform do not agree, or no team owns it. */
+    /** Returns the team that owns the app, if the platform or the app names one; fails where they do not agree. */
     static Optional<String> team(App app, Platform platform) {
-        if (platform.teams().isEmpty()) {
-            return app.team();
-        }
-        var owner = platform.teamOf(app.name())
-                .orElseThrow(() -> new Failure(
-                        Failure.Kind.INVALID_INPUT,
-                        Diagnostic.error(
-                                        "app-not-listed",
-                                        "no team of platform " + platform.name() + " has the app `" + app.name() + "`")
-                                .at(new Location.OfFile("platform.yaml"))
-                                .hint("ask the platform team to list it under `teams`")));
-        app.team().filter(said -> !said.equals(owner.name())).ifPresent(said -> {
+        var owner = platform.teamOf(app.name()).map(Platform.Team::name);
+        owner.flatMap(owning -> app.team().filter(said -> !said.equals(owning))).ifPresent(said -> {
             throw new Failure(
-                    Failure.Kind.INVALID_INPUT,
+                    Failure.Kind.CONFLICT,
                     Diagnostic.error(
                                     "wrong-team",
-                                    "coop.yaml says team `" + said + "`, platform " + platform.name() + " says `"
-                                            + owner.name() + "`")
+                                    "the app `" + app.name() + "` belongs to team " + owner.orElseThrow()
+                                            + " on platform " + platform.name() + ", coop.yaml says " + said)
                             .at(new Location.OfFile("coop.yaml"))
                             .hint("remove `team` from coop.yaml, or ask the platform team"));
         });
-        return Optional.of(owner.name());
+        return owner.or(app::team);
     }
 }

@@ -14,6 +14,7 @@ import dev.coop.source.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Works out what a deploy would write on the main branch as it was just seen. Changes nothing. */
 public final class Planner {
@@ -21,6 +22,7 @@ public final class Planner {
     private final PlatformOnTip platforms;
     private final Checkout checkout;
     private final Predecessor predecessor;
+    private final ImageCheck images;
     private final SourceRepository source;
 
     /**
@@ -28,14 +30,21 @@ public final class Planner {
      * @param platforms reads the platform
      * @param checkout what an entry environment takes
      * @param predecessor what a later environment takes
+     * @param images looks the image up
      * @param source the app's own repository
      */
     public Planner(
-            AppName app, PlatformOnTip platforms, Checkout checkout, Predecessor predecessor, SourceRepository source) {
+            AppName app,
+            PlatformOnTip platforms,
+            Checkout checkout,
+            Predecessor predecessor,
+            ImageCheck images,
+            SourceRepository source) {
         this.app = app;
         this.platforms = platforms;
         this.checkout = checkout;
         this.predecessor = predecessor;
+        this.images = images;
         this.source = source;
     }
 
@@ -51,7 +60,7 @@ public final class Planner {
         var environment = Target.choose(platform, request.environment());
         var candidate = environment.after().isEmpty()
                 ? checkout.candidate(platform, environment, request.image(), progress)
-                : predecessor.candidate(tip, app, platform, environment, request.image(), progress);
+                : predecessor.candidate(tip, app, platform, environment, request, progress);
         progress.done("image", candidate.repository().at(candidate.digest()) + "  (" + candidate.origin() + ")");
 
         Ownership.check(tip, app, platform, candidate.source());
@@ -71,6 +80,8 @@ public final class Planner {
         var kept = Holds.check(tip, release, current, standing, source, request.holding());
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
         folder.files().putAll(kept);
+        var unseen = images.remark(release.image(), candidate.app().build().platforms());
+        unseen.ifPresent(progress::warning);
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
 
         var commit =
@@ -86,7 +97,7 @@ public final class Planner {
                 CommitMessage.of(release, commit.or(() -> known(candidate, current))),
                 candidate.origin(),
                 reviewers(platform, environment, team),
-                standing.remarks());
+                Stream.concat(unseen.stream(), standing.remarks().stream()).toList());
     }
 
     /** A promotion's commit is not checked out, but this clone may have it. */

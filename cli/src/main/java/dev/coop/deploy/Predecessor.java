@@ -1,6 +1,7 @@
 package dev.coop.deploy;
 
 import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Diagnostic;
@@ -8,16 +9,17 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
-import dev.coop.image.ImageReference;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.source.WorkTree;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What a later environment takes: the release of the environment before it, rendered anew from that release's files.
+ * What a later environment takes: the release of the environments before it, rendered anew from that release's files.
  */
 public final class Predecessor {
     private final Wellbeing wellbeing;
@@ -28,18 +30,22 @@ public final class Predecessor {
 
     /** Tells how the app is in an environment. */
     public interface Wellbeing {
-        /** Returns the app's rollout there. */
-        Rollout of(AppName app, Platform platform, Environment environment);
+        /** Returns how the app's release is there. */
+        RunsIn of(AppName app, Platform platform, Environment environment);
     }
 
+    /**
+     * Returns what the environments before this one run. With several, each must run the same; a request may name one
+     * of them.
+     */
     Candidate candidate(
             Snapshot tip,
             AppName app,
             Platform platform,
             Environment environment,
-            Optional<ImageReference> image,
+            DeployRequest request,
             DeployProgress progress) {
-        if (image.isPresent()) {
+        if (request.image().isPresent()) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
                     Diagnostic.error(
@@ -48,20 +54,78 @@ public final class Predecessor {
                                             + " takes what runs before it")
                             .hint("coop deploy " + environment.name() + " without --image"));
         }
-        var before = environment.after().getFirst();
-        var release = Releases.of(tip, app, before).orElseThrow(() -> Planner.neverDeployed(app, before.value()));
+        var places = places(environment, request.from());
+        var releases = places.stream().map(place -> running(tip, app, place)).toList();
+        requireOne(releases, environment);
+        var release = releases.getFirst();
         refuseDirty(release, environment);
+        var runsIn = environment.requiresHealthy() || environment.deploy() != Environment.DeployMode.AUTO
+                ? places.stream()
+                        .map(place -> wellbeing.of(
+                                app, platform, platform.environment(place).orElseThrow()))
+                        .toList()
+                : List.<RunsIn>of();
         if (environment.requiresHealthy()) {
-            requireHealthy(app, platform, platform.environment(before).orElseThrow());
+            runsIn.forEach(place -> requireHealthy(app, place));
         }
-        var files = new SourceFiles(tip.files(Release.folder(app, before) + "/source"));
-        var text = files.text(SourceFiles.COOP_YAML).orElseThrow(() -> Planner.neverDeployed(app, before.value()));
-        var described = new AppFile()
-                .read(new SourceText(Release.folder(app, before) + "/source/" + SourceFiles.COOP_YAML, text));
+        var names = places.stream().map(EnvironmentName::value).collect(Collectors.joining(" and "));
         var source = release.source();
-        progress.detail("takes what runs in %s: %s \"%s\"".formatted(before, source.version(), source.subject()));
+        progress.detail("takes what runs in %s: %s \"%s\"".formatted(names, source.version(), source.subject()));
+        return candidate(tip, release, "as it runs in " + names, runsIn);
+    }
+
+    private static Candidate candidate(Snapshot tip, Release release, String origin, List<RunsIn> runsIn) {
+        var folder = Release.folder(release.app(), release.environment()) + "/source";
+        var files = new SourceFiles(tip.files(folder));
+        var text = files.text(SourceFiles.COOP_YAML)
+                .orElseThrow(() -> Planner.neverDeployed(
+                        release.app(), release.environment().value()));
+        var described = new AppFile().read(new SourceText(folder + "/" + SourceFiles.COOP_YAML, text));
         return new Candidate(
-                described, files, source, release.repository(), release.digest(), "as it runs in " + before);
+                described, files, release.source(), release.repository(), release.digest(), origin, runsIn);
+    }
+
+    private static List<EnvironmentName> places(Environment environment, Optional<EnvironmentName> from) {
+        from.filter(each -> !environment.after().contains(each)).ifPresent(each -> {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error(
+                                    "not-before",
+                                    environment.name() + " takes nothing from " + each + " (platform.yaml)")
+                            .hint("it comes after " + listed(environment.after())));
+        });
+        return from.map(List::of).orElse(environment.after());
+    }
+
+    private static Release running(Snapshot tip, AppName app, EnvironmentName place) {
+        return Releases.of(tip, app, place).orElseThrow(() -> Planner.neverDeployed(app, place.value()));
+    }
+
+    private static void requireOne(List<Release> releases, Environment environment) {
+        var first = releases.getFirst();
+        if (!releases.stream().allMatch(each -> isSame(each, first))) {
+            var running = releases.stream()
+                    .map(each -> each.environment() + " runs " + each.source().version() + " as "
+                            + each.digest().abbreviated())
+                    .collect(Collectors.joining(", "));
+            throw new Failure(
+                    Failure.Kind.WAITS_FOR_PERSON,
+                    Diagnostic.error(
+                                    "predecessors-differ",
+                                    running + ": " + environment.name() + " takes what runs in each of them")
+                            .hint("bring them to the same release, or take one with `--from " + first.environment()
+                                    + "`"));
+        }
+    }
+
+    private static boolean isSame(Release some, Release other) {
+        return some.image().equals(other.image())
+                && some.source().commit().equals(other.source().commit())
+                && some.source().workTree() == other.source().workTree();
+    }
+
+    private static String listed(List<EnvironmentName> names) {
+        return names.stream().map(EnvironmentName::value).collect(Collectors.joining(", "));
     }
 
     private static void refuseDirty(Release release, Environment environment) {
@@ -72,15 +136,15 @@ public final class Predecessor {
         }
     }
 
-    private void requireHealthy(AppName app, Platform platform, Environment before) {
-        var rollout = wellbeing.of(app, platform, before);
-        if (rollout != Rollout.HEALTHY) {
+    private static void requireHealthy(AppName app, RunsIn place) {
+        if (place.rollout() != Rollout.HEALTHY) {
             throw new Failure(
                     Failure.Kind.WAITS_FOR_PERSON,
                     Diagnostic.error(
                                     "predecessor-not-healthy",
-                                    app + " is not healthy in " + before.name() + ": " + rollout.word())
-                            .hint("coop status --environment " + before.name() + " --watch"));
+                                    app + " is not healthy in " + place.environment() + ": "
+                                            + place.rollout().word())
+                            .hint("coop status --environment " + place.environment() + " --watch"));
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The Git repository that says what should run where. */
 public interface GitOpsRepository {
@@ -42,6 +44,13 @@ public interface GitOpsRepository {
     PushOutcome push(Change change);
 
     /**
+     * Deletes a branch if it is where it is expected to be.
+     *
+     * @return landed also when it is gone already
+     */
+    PushOutcome delete(String branch, CommitId expected);
+
+    /**
      * A commit of the GitOps repository.
      *
      * @param commit its id
@@ -55,13 +64,13 @@ public interface GitOpsRepository {
             CommitId commit, Instant at, Person author, Person committer, String message, Optional<Revision> merged) {}
 
     /**
-     * A change to make: one folder's whole content.
+     * A change to make: the whole content of some folders, none of them inside another.
      *
      * @param parent the commit it stands on
      * @param branch the branch to push to
      * @param expected where that branch was seen last; none for a branch that is not there
-     * @param folder the folder that is replaced
-     * @param files what it holds afterwards, by the path within it
+     * @param folders what each folder that is replaced holds afterwards, by the path within it; a folder without files
+     *     is removed
      * @param message the commit's message, trailers included
      * @param author who wrote it
      */
@@ -69,15 +78,27 @@ public interface GitOpsRepository {
             Snapshot parent,
             String branch,
             Optional<CommitId> expected,
-            String folder,
-            SortedMap<String, byte[]> files,
+            SortedMap<String, SortedMap<String, byte[]>> folders,
             String message,
-            Person author) {}
+            Person author) {
+
+        /** A change of one folder. */
+        public Change(
+                Snapshot parent,
+                String branch,
+                Optional<CommitId> expected,
+                String folder,
+                SortedMap<String, byte[]> files,
+                String message,
+                Person author) {
+            this(parent, branch, expected, new TreeMap<>(Map.of(folder, files)), message, author);
+        }
+    }
 
     /** What came of a push. */
     sealed interface PushOutcome {}
 
-    /** The branch is at the new commit. */
+    /** The branch is at the new commit, or was at this one and is deleted. */
     record Landed(CommitId commit) implements PushOutcome {}
 
     /** The branch had moved: look again and try again. */

@@ -1,5 +1,7 @@
 package dev.coop.image;
 
+import dev.coop.image.Recipe.ImagePlatform;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks an image up where it was pushed. */
@@ -11,4 +13,11 @@ public interface ImageLookup {
      * @throws dev.coop.diagnostic.Failure NOT_ALLOWED or UNREACHABLE when the registry gives no answer
      */
     Optional<ImageReference.Digest> find(ImageReference image);
+
+    /**
+     * Returns the platforms of an image that is there, such as {@code linux/amd64}; none where the image does not say.
+     *
+     * @throws dev.coop.diagnostic.Failure NOT_ALLOWED or UNREACHABLE when the registry gives no answer
+     */
+    List<ImagePlatform> platforms(ImageReference image);
 }

@@ -96,6 +96,15 @@ public final class AcmeApp implements DeployProgress {
         return deploy(environment, History.FORCED, Optional.empty());
     }
 
+    DeployOutcome deployFrom(String before, String environment) {
+        return deploy(new DeployRequest(
+                Optional.of(new EnvironmentName(environment)),
+                Optional.empty(),
+                Optional.of(new EnvironmentName(before)),
+                History.RESPECTED,
+                Rehearsal.FOR_REAL));
+    }
+
     DeployOutcome deploy(String environment, ImageReference image) {
         return deploy(environment, History.RESPECTED, Optional.of(image));
     }
@@ -104,6 +113,7 @@ public final class AcmeApp implements DeployProgress {
         return deploy(new DeployRequest(
                 Optional.of(new EnvironmentName(environment)),
                 image,
+                Optional.empty(),
                 history,
                 Rehearsal.FOR_REAL,
                 DeployRequest.Holding.RESPECTED));
@@ -111,8 +121,9 @@ public final class AcmeApp implements DeployProgress {
 
     public DeployOutcome deploy(DeployRequest request) {
         var repository = acme.repository();
+        var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(
-                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, images, _ -> Optional.empty());
+                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
         var planner = new Planner(
                 name,
                 _ -> {
@@ -120,7 +131,8 @@ public final class AcmeApp implements DeployProgress {
                     return acme.platform();
                 },
                 checkout,
-                new Predecessor((_, _, _) -> rollout),
+                new Predecessor((_, _, place) -> new RunsIn(place.name(), rollout, Optional.empty())),
+                lookedUp,
                 source);
         return new Deployer(
                         planner,

@@ -106,6 +106,7 @@ class DeployerTest {
         var outcome = mug.deploy(new DeployRequest(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 History.RESPECTED,
                 Rehearsal.DRY_RUN,
                 DeployRequest.Holding.RESPECTED));
@@ -244,6 +245,33 @@ class DeployerTest {
         assertThat(refused(() -> mug.deploy("dev"), Failure.Kind.INVALID_INPUT).code())
                 .isEqualTo("no-image");
         assertThat(acme.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnImageForOtherPlatformsOnly() {
+        var acme = Acme.in(folder, Acme.USUAL);
+        var mug = acme.app("mug");
+        mug.images().areFor("linux/arm64", "windows/amd64");
+
+        var other = refused(() -> mug.deploy("dev"), Failure.Kind.INVALID_INPUT);
+
+        assertThat(other.code()).isEqualTo("no-image-for-platform");
+        assertThat(other.message()).contains("is for linux/arm64, windows/amd64, not for linux/amd64");
+        assertThat(acme.commits()).isEqualTo(1);
+        mug.release("Say so", Map.of("coop.yaml", mug.coopYaml("build: {platforms: [linux/arm64]}\n")));
+        assertThat(mug.deploy("dev")).isInstanceOf(Committed.class);
+    }
+
+    @Test
+    void refusesToPromoteAnImageThatIsGone() {
+        var acme = Acme.in(folder, Acme.USUAL);
+        var mug = acme.app("mug");
+        mug.deploy("dev");
+        mug.images().forget();
+
+        assertThat(refused(() -> mug.deploy("prod"), Failure.Kind.INVALID_INPUT).code())
+                .isEqualTo("no-image");
+        assertThat(acme.forge().all()).isEmpty();
     }
 
     @Test

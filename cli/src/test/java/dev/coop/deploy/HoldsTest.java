@@ -56,6 +56,7 @@ class HoldsTest {
         return mug.deploy(new DeployRequest(
                 Optional.of(new EnvironmentName(environment)),
                 Optional.empty(),
+                Optional.empty(),
                 DeployRequest.History.RESPECTED,
                 DeployRequest.Rehearsal.FOR_REAL,
                 Holding.RELEASED));

@@ -212,7 +212,11 @@ class PullRequestsTest {
     void promotesWithoutTheRegistry() {
         mug.images().goDown();
 
-        assertThat(propose().step()).isEqualTo(Step.OPENED);
+        var proposed = propose();
+
+        assertThat(proposed.step()).isEqualTo(Step.OPENED);
+        assertThat(proposed.pullRequest().body()).contains("the image was not looked up");
+        assertThat(mug.warnings()).singleElement().asString().contains("the registry does not answer");
     }
 
     @Test

@@ -3,14 +3,18 @@ package dev.coop.image;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.ImageReference.Digest;
+import dev.coop.image.Recipe.ImagePlatform;
 import dev.coop.source.CommitId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A registry that has the images that a test put there, and can be down. */
 public final class KnownImages implements ImageLookup {
     private final Map<String, Digest> images = new HashMap<>();
+    private List<ImagePlatform> platforms = List.of(new ImagePlatform("linux", "amd64"));
     private boolean down;
 
     /** Returns a digest made of one digit. */
@@ -26,17 +30,37 @@ public final class KnownImages implements ImageLookup {
         return digest;
     }
 
+    /** Loses all images. */
+    public void forget() {
+        images.clear();
+    }
+
     /** Lets it answer no more. */
     public void goDown() {
         down = true;
     }
 
+    /** Says what all images are for. */
+    public void areFor(String... names) {
+        platforms = Stream.of(names).map(ImagePlatform::parse).toList();
+    }
+
+    @Override
+    public List<ImagePlatform> platforms(ImageReference image) {
+        answer();
+        return platforms;
+    }
+
     @Override
     public Optional<Digest> find(ImageReference image) {
+        answer();
+        return Optional.ofNullable(images.get(image.toString()));
+    }
+
+    private void answer() {
         if (down) {
             throw new Failure(
                     Failure.Kind.UNREACHABLE, Diagnostic.error("registry-unreachable", "the registry does not answer"));
         }
-        return Optional.ofNullable(images.get(image.toString()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -22,7 +23,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tree in which one folder holds other files; of the old trees it reads only those above the folder. */
+/** Makes the tree in which folders hold other files; of the old trees it reads only those above the folders. */
 final class FolderReplacement {
     // Git sorts a folder's name as if it ended in a slash.
     private static final Comparator<Entry> IN_GIT_ORDER = Comparator.comparing(
@@ -38,33 +39,56 @@ final class FolderReplacement {
         this.inserter = inserter;
     }
 
-    /** Returns the root tree of a commit with one folder replaced; a folder without files is left out. */
-    ObjectId of(ObjectId commit, String folder, SortedMap<String, byte[]> files) throws IOException {
-        refuseOddNames(folder, files);
+    /** Returns the root tree of a commit with folders replaced; a folder without files is left out. */
+    ObjectId of(ObjectId commit, SortedMap<String, SortedMap<String, byte[]>> folders) throws IOException {
+        folders.forEach(this::refuseOddNames);
         try (var reader = upstream.objects().newObjectReader();
                 var walk = new RevWalk(reader)) {
             var root = walk.parseCommit(commit).getTree().getId();
-            var replaced =
-                    replace(new Trees(upstream, reader), Optional.of(root), List.of(folder.split("/")), tree(files));
+            var replacements = new ArrayList<Replacement>();
+            for (var folder : folders.entrySet()) {
+                replacements.add(new Replacement(List.of(folder.getKey().split("/")), tree(folder.getValue())));
+            }
+            var replaced = replace(new Trees(upstream, reader), Optional.of(root), replacements);
             return replaced.isPresent() ? replaced.get() : inserter.insert(new TreeFormatter());
         }
     }
 
-    private Optional<ObjectId> replace(
-            Trees trees, Optional<ObjectId> tree, List<String> path, Optional<ObjectId> replacement)
+    /** A folder's new tree, none for one that is to go, and the way to it from the tree that is looked at. */
+    private record Replacement(List<String> path, Optional<ObjectId> tree) {
+        String first() {
+            return path.getFirst();
+        }
+
+        Replacement below() {
+            return new Replacement(path.subList(1, path.size()), tree);
+        }
+    }
+
+    private Optional<ObjectId> replace(Trees trees, Optional<ObjectId> tree, List<Replacement> replacements)
             throws IOException {
-        if (path.isEmpty()) {
-            return replacement;
+        var whole = replacements.stream().filter(each -> each.path().isEmpty()).findFirst();
+        if (whole.isPresent()) {
+            if (replacements.size() > 1) {
+                throw new IllegalArgumentException("a folder that is replaced holds another one that is");
+            }
+            return whole.get().tree();
         }
         var entries = tree.isPresent() ? new ArrayList<>(trees.entries(tree.get())) : new ArrayList<Entry>();
-        var name = path.getFirst();
-        var old = entries.stream()
-                .filter(entry -> entry.name().equals(name) && entry.isTree())
-                .map(Entry::id)
-                .findFirst();
-        var below = replace(trees, old, path.subList(1, path.size()), replacement);
-        entries.removeIf(entry -> entry.name().equals(name));
-        below.ifPresent(id -> entries.add(new Entry(name, FileMode.TREE, id)));
+        var byName = replacements.stream().collect(Collectors.groupingBy(Replacement::first, Collectors.toList()));
+        for (var named : byName.entrySet()) {
+            var name = named.getKey();
+            var old = entries.stream()
+                    .filter(entry -> entry.name().equals(name) && entry.isTree())
+                    .map(Entry::id)
+                    .findFirst();
+            var below = replace(
+                    trees,
+                    old,
+                    named.getValue().stream().map(Replacement::below).toList());
+            entries.removeIf(entry -> entry.name().equals(name));
+            below.ifPresent(id -> entries.add(new Entry(name, FileMode.TREE, id)));
+        }
         return insert(entries);
     }
 

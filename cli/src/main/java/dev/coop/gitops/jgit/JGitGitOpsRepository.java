@@ -114,9 +114,15 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
                 new Move(change.branch(), commit(change, parent), expected.orElse(ObjectId.zeroId()), kind));
     }
 
+    @Override
+    public PushOutcome delete(String branch, CommitId expected) {
+        return upstream.push(
+                new Move(branch, ObjectId.zeroId(), ObjectId.fromString(expected.value()), Move.Kind.DELETE));
+    }
+
     private ObjectId commit(Change change, ObjectId parent) {
         try (var inserter = upstream.objects().newObjectInserter()) {
-            var tree = new FolderReplacement(upstream, inserter).of(parent, change.folder(), change.files());
+            var tree = new FolderReplacement(upstream, inserter).of(parent, change.folders());
             var commit = insert(change, parent, tree, inserter);
             inserter.flush();
             return commit;

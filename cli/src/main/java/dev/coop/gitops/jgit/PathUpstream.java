@@ -3,7 +3,6 @@ package dev.coop.gitops.jgit;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
-import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import dev.coop.gitops.GitOpsRepository.Refused;
@@ -16,6 +15,7 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
@@ -102,14 +102,31 @@ final class PathUpstream implements Upstream {
     @Override
     public PushOutcome push(Move move) {
         try {
+            if (move.kind() == Move.Kind.DELETE && isHead(move)) {
+                return new Refused("deletion of the current branch prohibited");
+            }
             if (isCheckedOut(move)) {
                 return new Refused(CURRENT_BRANCH);
             }
             var declined = new ReceiveHooks(objects()).declined(move);
-            return declined.isPresent() ? new Refused(declined.get()) : update(move);
+            if (declined.isPresent()) {
+                return new Refused(declined.get());
+            }
+            return move.kind() == Move.Kind.DELETE ? delete(move) : update(move);
         } catch (IOException e) {
             throw unreadable("move the branch `" + move.branch() + "`", e);
         }
+    }
+
+    private PushOutcome delete(Move move) throws IOException {
+        if (objects().exactRef(move.ref()) == null) {
+            return move.landed();
+        }
+        var update = objects().updateRef(move.ref());
+        update.setExpectedOldObjectId(move.expected());
+        update.setForceUpdate(true);
+        update.setRefLogMessage("push", false);
+        return outcome(move, update.delete());
     }
 
     private PushOutcome update(Move move) throws IOException {
@@ -118,10 +135,12 @@ final class PathUpstream implements Upstream {
         update.setExpectedOldObjectId(move.expected());
         update.setForceUpdate(move.kind() == Move.Kind.REWRITE);
         update.setRefLogMessage("push", true);
-        var result = update.update();
+        return outcome(move, update.update());
+    }
+
+    private PushOutcome outcome(Move move, RefUpdate.Result result) throws IOException {
         return switch (result) {
-            case NEW, FAST_FORWARD, FORCED, NO_CHANGE, RENAMED ->
-                new Landed(JGitGitOpsRepository.commitId(move.commit()));
+            case NEW, FAST_FORWARD, FORCED, NO_CHANGE, RENAMED -> move.landed();
             case LOCK_FAILURE -> lockFailure(move);
             case REJECTED -> new Overtaken();
             case REJECTED_CURRENT_BRANCH -> new Refused(CURRENT_BRANCH);
@@ -136,6 +155,11 @@ final class PathUpstream implements Upstream {
                 ? new Refused(
                         "another branch's name is the beginning of `" + move.branch() + "`, or the other way round")
                 : new Overtaken();
+    }
+
+    // Git's own receive-pack refuses this too, unless receive.denyDeleteCurrent says otherwise.
+    private boolean isHead(Move move) throws IOException {
+        return move.ref().equals(objects().getFullBranch());
     }
 
     // Git's own receive-pack refuses this too: the files of the work tree would no longer be those of the branch.

@@ -2,7 +2,6 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials;
 import dev.coop.config.Credentials.Login;
-import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import java.io.IOException;
@@ -181,10 +180,10 @@ final class ServerUpstream implements Upstream {
         try (var transport = open()) {
             var update = new RemoteRefUpdate(
                     memory,
-                    move.commit().name(),
+                    move.kind() == Move.Kind.DELETE ? null : move.commit().name(),
                     move.commit(),
                     move.ref(),
-                    move.kind() == Move.Kind.REWRITE,
+                    move.kind() != Move.Kind.FAST_FORWARD,
                     null,
                     move.expected());
             var result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
@@ -203,11 +202,14 @@ final class ServerUpstream implements Upstream {
     private PushOutcome outcome(Move move, RemoteRefUpdate update, PushResult result) {
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE -> {
-                seen.add(move.commit());
-                yield new Landed(JGitGitOpsRepository.commitId(move.commit()));
+                if (move.kind() != Move.Kind.DELETE) {
+                    seen.add(move.commit());
+                }
+                yield move.landed();
             }
+            case NON_EXISTING -> move.landed();
             case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Overtaken();
-            case NOT_ATTEMPTED, AWAITING_REPORT, NON_EXISTING, REJECTED_NODELETE, REJECTED_OTHER_REASON ->
+            case NOT_ATTEMPTED, AWAITING_REPORT, REJECTED_NODELETE, REJECTED_OTHER_REASON ->
                 new Rejection(Optional.ofNullable(update.getMessage()).orElse("no reason given"), result.getMessages())
                         .outcome(() -> hasMoved(move));
         };

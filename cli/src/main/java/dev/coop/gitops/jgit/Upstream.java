@@ -1,5 +1,6 @@
 package dev.coop.gitops.jgit;
 
+import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import java.util.Collection;
 import java.util.Optional;
@@ -32,21 +33,27 @@ interface Upstream {
     /** Makes trees and blobs readable. Asking for what is there already costs nothing. */
     void need(Collection<ObjectId> ids);
 
-    /** Moves a branch to a commit in {@link #objects()} if it is where it is expected to be. */
+    /** Moves a branch to a commit in {@link #objects()}, or deletes it, if it is where it is expected to be. */
     PushOutcome push(Move move);
 
     /**
      * A branch's way to a new commit.
      *
      * @param branch its short name
-     * @param commit the new commit
+     * @param commit the new commit; the zero id to delete the branch
      * @param expected where it must be until then; the zero id for a branch that must not be there
-     * @param kind whether the branch's history may be rewritten
+     * @param kind what may become of the branch's history
      */
     record Move(String branch, ObjectId commit, ObjectId expected, Kind kind) {
         enum Kind {
             FAST_FORWARD,
-            REWRITE
+            REWRITE,
+            DELETE
+        }
+
+        /** Returns what it means that it worked. */
+        Landed landed() {
+            return new Landed(JGitGitOpsRepository.commitId(kind == Kind.DELETE ? expected : commit));
         }
 
         String ref() {

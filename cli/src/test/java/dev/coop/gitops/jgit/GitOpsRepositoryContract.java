@@ -118,6 +118,43 @@ interface GitOpsRepositoryContract {
     }
 
     @Test
+    default void replacesSeveralFoldersInOneCommit() {
+        seeded("main");
+        var repository = open();
+        var tip = repository.tip();
+        var folders = new TreeMap<String, SortedMap<String, byte[]>>();
+        folders.put("apps/mug/dev", files(Map.of("release.yaml", "v: 2\n")));
+        folders.put("apps/mug/prod", files(Map.of("release.yaml", "v: 1\n")));
+        folders.put("apps/tea/dev", files(Map.of()));
+
+        landed(repository.push(new Change(tip, "main", Optional.of(tip.commit()), folders, "several\n", ADA)));
+
+        assertThat(bare().run("ls-tree", "-r", "--name-only", "main").lines())
+                .containsExactly("apps/mug/dev/release.yaml", "apps/mug/prod/release.yaml", "platform.yaml");
+        assertThat(bare().run("rev-list", "--count", "main")).isEqualTo("2");
+        bare().run("fsck", "--strict", "--full");
+        folders.put("apps/mug", files(Map.of("a", "1")));
+        var nested = new Change(tip, "coop/x/y", Optional.empty(), folders, "nested\n", ADA);
+        assertThatThrownBy(() -> repository.push(nested)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void deletesABranchThatIsWhereItIsExpected() {
+        seeded("main");
+        var repository = open();
+        var branch = "coop/mug/prod";
+        var seen = landed(repository.push(change(repository.tip(), branch, "apps/mug/prod", Map.of("a", "1"))));
+
+        assertThat(repository.delete(branch, repository.tip().commit())).isInstanceOf(Overtaken.class);
+        assertThat(open().branch(branch)).isPresent();
+        assertThat(repository.delete(branch, seen)).isEqualTo(new Landed(seen));
+        assertThat(open().branch(branch)).isEmpty();
+        assertThat(open().delete(branch, seen)).isEqualTo(new Landed(seen));
+        assertThat(repository.delete("main", repository.tip().commit())).isInstanceOf(Refused.class);
+        assertThat(bare().run("rev-list", "--count", "main")).isEqualTo("1");
+    }
+
+    @Test
     default void isOvertakenWhereABranchIsNotWhereItWasExpected() {
         seeded("main");
         var repository = open();

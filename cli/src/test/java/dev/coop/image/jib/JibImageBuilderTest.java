@@ -249,6 +249,7 @@ class JibImageBuilderTest {
 
         var built = push(recipe, "team/mug", "1", "main");
 
+        assertThat(new RegistryLookup(access()).platforms(built.reference())).containsExactly(AMD64, ARM64);
         var content = new RegistryContent(registry, "team/mug");
         var list = content.manifestTree("main");
         assertThat(built.reference().digest().orElseThrow().value())
@@ -411,6 +412,7 @@ class JibImageBuilderTest {
 
         assertThat(lookup.find(registry.repository("team/mug").at(new Tag("1"))))
                 .isEqualTo(built.reference().digest());
+        assertThat(lookup.platforms(built.reference())).containsExactly(AMD64);
         assertThat(lookup.find(built.reference())).isEqualTo(built.reference().digest());
         assertThat(lookup.find(registry.repository("team/mug").at(new Tag("2"))))
                 .isEmpty();
