@@ -6,7 +6,7 @@
 _coop_table() {
   case $1 in
     'coop')
-      commands='init validate render build deploy status history tour sandbox schema completion version help'
+      commands='init validate render build deploy status history diff rollback remove tour sandbox schema completion version help'
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands=''
@@ -37,8 +37,8 @@ _coop_table() {
       ;;
     'coop deploy')
       commands=''
-      options='-e --environment -a --app -o --output --image --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --image --from --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
     'coop status')
@@ -51,6 +51,24 @@ _coop_table() {
       commands=''
       options='-e --environment -a --app -o --output --limit -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --limit=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      operands='@environments'
+      ;;
+    'coop diff')
+      commands=''
+      options='-e --environment -a --app -o --output --image -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      operands='@environments'
+      ;;
+    'coop rollback')
+      commands=''
+      options='-e --environment -a --app -o --output --to --reason --dry-run -y --yes -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --to=- --reason=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      operands='@environments'
+      ;;
+    'coop remove')
+      commands=''
+      options='-e --environment -a --app -o --output --dry-run -y --yes -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
     'coop tour')
@@ -105,7 +123,7 @@ _coop_table() {
       commands=''
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
-      operands='init,validate,render,build,deploy,status,history,tour,sandbox,schema,completion,version,help'
+      operands='init,validate,render,build,deploy,status,history,diff,rollback,remove,tour,sandbox,schema,completion,version,help'
       ;;
   esac
 }

@@ -13,13 +13,13 @@ function __coop_at
     for word in $words
         if test $skip = yes
             set skip no
-        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --timeout --limit
+        else if test $ended = no; and contains -- $word -C --platform --color -a --app --template --ci -o --output -e --environment --image --to --tar --from --timeout --limit --reason
             set skip yes
         else if test "$word" = --
             set ended yes
         else if test $ended = no; and string match -q -- '-*' "$word"
             continue
-        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
+        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop diff' 'coop rollback' 'coop remove' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
             set command "$command $word"
         else
             set operands (math $operands + 1)
@@ -54,6 +54,9 @@ complete -c coop -n '__coop_at coop 0' -a build -d 'Build the image without Dock
 complete -c coop -n '__coop_at coop 0' -a deploy -d 'Make an environment run this: commit or pull request'
 complete -c coop -n '__coop_at coop 0' -a status -d 'Show what runs where, and follow a rollout'
 complete -c coop -n '__coop_at coop 0' -a history -d 'List the releases of an environment'
+complete -c coop -n '__coop_at coop 0' -a diff -d 'Show what a deploy would change'
+complete -c coop -n '__coop_at coop 0' -a rollback -d 'Bring an earlier release back'
+complete -c coop -n '__coop_at coop 0' -a remove -d 'Take the app out of an environment'
 complete -c coop -n '__coop_at coop 0' -a tour -d 'See the whole flow on the sandbox in under a minute'
 complete -c coop -n '__coop_at coop 0' -a sandbox -d 'The embedded platform: see, merge and empty it'
 complete -c coop -n '__coop_at coop 0' -a schema -d 'Print the JSON Schema of coop.yaml, for editors'
@@ -131,7 +134,7 @@ complete -c coop -n '__coop_at "coop deploy"' -s a -l app -x -a '(__coop_known a
 complete -c coop -n '__coop_at "coop deploy"' -s o -l output -x -a 'text json' -d 'How to write the result'
 complete -c coop -n '__coop_at "coop deploy"' -l image -x -d 'The image to run'
 complete -c coop -n '__coop_at "coop deploy"' -l from -x -a '(__coop_known environments)' -d 'Of several environments that come before this one, the one to take the release from'
-complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only say what would be done'
+complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only show what would change, as a diff'
 complete -c coop -n '__coop_at "coop deploy"' -l force -d 'Deploy although what runs is newer or on another line of history'
 complete -c coop -n '__coop_at "coop deploy"' -l release-hold -d 'Deploy although this commit, or a newer one, was rolled back'
 complete -c coop -n '__coop_at "coop deploy"' -l wait -d 'Follow the rollout to its end'
@@ -177,6 +180,55 @@ complete -c coop -n '__coop_at "coop history"' -l color -x -a 'auto always never
 complete -c coop -n '__coop_at "coop history"' -l no-input -d 'Never ask; so it is with CI=true'
 complete -c coop -n '__coop_at "coop history"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop history"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop diff" 0' -a '(__coop_known environments)'
+complete -c coop -n '__coop_at "coop diff"' -s e -l environment -x -a '(__coop_known environments)' -d 'The environment, as a flag'
+complete -c coop -n '__coop_at "coop diff"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
+complete -c coop -n '__coop_at "coop diff"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop diff"' -l image -x -d 'The image to compare'
+complete -c coop -n '__coop_at "coop diff"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop diff"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop diff"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop diff"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop diff"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop diff"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop diff"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop diff"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop diff"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop rollback" 0' -a '(__coop_known environments)'
+complete -c coop -n '__coop_at "coop rollback"' -s e -l environment -x -a '(__coop_known environments)' -d 'The environment, as a flag'
+complete -c coop -n '__coop_at "coop rollback"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
+complete -c coop -n '__coop_at "coop rollback"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop rollback"' -l to -x -d 'The release as coop history shows it'
+complete -c coop -n '__coop_at "coop rollback"' -l reason -x -d 'What is wrong with the release that goes'
+complete -c coop -n '__coop_at "coop rollback"' -l dry-run -d 'Only show what would change, as a diff'
+complete -c coop -n '__coop_at "coop rollback"' -s y -l yes -d 'Do not ask for a confirmation'
+complete -c coop -n '__coop_at "coop rollback"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop rollback"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop rollback"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop rollback"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop rollback"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop rollback"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop rollback"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop rollback"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop rollback"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop remove" 0' -a '(__coop_known environments)'
+complete -c coop -n '__coop_at "coop remove"' -s e -l environment -x -a '(__coop_known environments)' -d 'The environment, as a flag'
+complete -c coop -n '__coop_at "coop remove"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
+complete -c coop -n '__coop_at "coop remove"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop remove"' -l dry-run -d 'Only show what would be deleted, as a diff'
+complete -c coop -n '__coop_at "coop remove"' -s y -l yes -d 'Do not ask for the app\'s name'
+complete -c coop -n '__coop_at "coop remove"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop remove"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop remove"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop remove"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop remove"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop remove"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop remove"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop remove"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop remove"' -s V -l version -d 'Print the version of coop'
 
 complete -c coop -n '__coop_at "coop tour"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop tour"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
@@ -264,7 +316,7 @@ complete -c coop -n '__coop_at "coop version"' -l no-input -d 'Never ask; so it 
 complete -c coop -n '__coop_at "coop version"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop version"' -s V -l version -d 'Print the version of coop'
 
-complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status history tour sandbox schema completion version help'
+complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status history diff rollback remove tour sandbox schema completion version help'
 complete -c coop -n '__coop_at "coop help"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop help"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
 complete -c coop -n '__coop_at "coop help"' -s q -l quiet -d 'Say only results, warnings and errors'

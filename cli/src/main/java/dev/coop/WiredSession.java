@@ -16,8 +16,8 @@ import dev.coop.deploy.Deployer;
 import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
-import dev.coop.deploy.PullRequests;
 import dev.coop.deploy.RunsIn;
+import dev.coop.deploy.Undoing;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.history.HistoryReader;
@@ -32,6 +32,7 @@ import dev.coop.manifest.Renderer;
 import dev.coop.manifest.Rendering;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Scaffolder;
 import dev.coop.scaffold.Start;
@@ -258,7 +259,7 @@ final class WiredSession implements Session {
                 source.get());
         return new Deployer(
                 planner,
-                new PullRequests(repository, connection.get().forge(), source.get()),
+                undo().promotion(progress),
                 repository,
                 this::person,
                 surroundings.clock(),
@@ -282,6 +283,20 @@ final class WiredSession implements Session {
                 .run(new BuildLines(terminal()))
                 .reference()
                 .digest();
+    }
+
+    private Undo undo() {
+        return new Undo(surroundings, connection.get(), source.get());
+    }
+
+    @Override
+    public Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress) {
+        return undo().rollback(app, earlier, reason, progress);
+    }
+
+    @Override
+    public Undoing removal(AppName app, DeployProgress progress) {
+        return undo().removal(app, progress);
     }
 
     @Override

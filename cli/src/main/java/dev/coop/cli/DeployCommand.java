@@ -2,18 +2,10 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
-import dev.coop.deploy.DeployOutcome;
-import dev.coop.deploy.DeployOutcome.BranchPushed;
-import dev.coop.deploy.DeployOutcome.Committed;
-import dev.coop.deploy.DeployOutcome.Proposed;
-import dev.coop.deploy.DeployOutcome.Rehearsed;
-import dev.coop.deploy.DeployOutcome.Superseded;
-import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.image.ImageReference;
-import dev.coop.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +25,7 @@ import picocli.CommandLine.Option;
                 + " another takes the release of that one: the same image and the same source, rendered for where it"
                 + " goes.",
             "Running it again is safe and does only what is left to do. Standard output is the commit, or the address"
-                    + " of the pull request."
+                    + " of the pull request; with --dry-run, the diff."
         },
         exitCodeList = {
             "3:there is no image for the commit, or something to deploy is not valid",
@@ -81,7 +73,7 @@ final class DeployCommand implements Callable<Verdict> {
     @Nullable
     EnvironmentName from;
 
-    @Option(names = "--dry-run", description = "Only say what would be done.")
+    @Option(names = "--dry-run", description = "Only show what would change, as a diff.")
     boolean dryRun;
 
     @Option(names = "--force", description = "Deploy although what runs is newer or on another line of history.")
@@ -115,7 +107,7 @@ final class DeployCommand implements Callable<Verdict> {
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
         var outcome =
                 session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
-        show(outcome);
+        new OutcomeScreen(session, output.format).show(outcome);
         return wait && !dryRun ? follow(outcome.release().app()) : Verdict.DONE;
     }
 
@@ -123,27 +115,5 @@ final class DeployCommand implements Callable<Verdict> {
         var target = Target.choose(session.platform(), environment.name());
         return new Follow(session, OutputChoice.Format.TEXT, timeout)
                 .follow(name, List.of(target), Optional.of(target.name()));
-    }
-
-    private void show(DeployOutcome outcome) {
-        var terminal = session.terminal();
-        var lines = new DeployLines(terminal);
-        switch (output.format) {
-            case JSON ->
-                terminal.result(JsonWriter.write(DeployJson.of(outcome, session.simulated()))
-                        .stripTrailing());
-            case TEXT -> result(outcome).ifPresent(terminal::result);
-        }
-        lines.outcome(outcome, session.platform().name(), session.simulated());
-    }
-
-    private static Optional<String> result(DeployOutcome outcome) {
-        return switch (outcome) {
-            case Committed committed -> Optional.of(committed.commit().value());
-            case Proposed proposed -> Optional.of(proposed.pullRequest().url());
-            case BranchPushed pushed -> Optional.of(pushed.branch());
-            case Rehearsed rehearsed -> Optional.of(rehearsed.changes().summary());
-            case UpToDate _, Superseded _ -> Optional.empty();
-        };
     }
 }

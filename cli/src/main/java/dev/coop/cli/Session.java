@@ -4,12 +4,14 @@ import dev.coop.app.AppName;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.deploy.Undoing;
 import dev.coop.history.HistoryReader;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
@@ -73,6 +75,12 @@ public interface Session {
 
     /** Returns what deploys an app. */
     Deployer deployer(AppFolder app, DeployProgress progress);
+
+    /** Returns what takes an app in an environment back to an earlier release. */
+    Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress);
+
+    /** Returns what takes an app out of an environment. */
+    Undoing removal(AppName app, DeployProgress progress);
 
     /** Returns what reads an app's status. */
     StatusReader statusReader();

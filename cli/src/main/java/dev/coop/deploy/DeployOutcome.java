@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.diff.ManifestDiff;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
@@ -28,7 +29,7 @@ public sealed interface DeployOutcome {
     record Superseded(Release release, Release by) implements DeployOutcome {}
 
     /** What would be done. */
-    record Rehearsed(Release release, String how, Changes changes) implements DeployOutcome {}
+    record Rehearsed(Release release, String how, Changes changes, ManifestDiff diff) implements DeployOutcome {}
 
     /** What happened to the pull request. */
     enum Step {

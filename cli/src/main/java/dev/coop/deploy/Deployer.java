@@ -30,7 +30,7 @@ public final class Deployer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final Planner planner;
+    private final Planning planner;
     private final Proposer proposer;
     private final GitOpsRepository repository;
     private final Supplier<Person> committer;
@@ -48,7 +48,7 @@ public final class Deployer {
      * @param progress told of the steps
      */
     public Deployer(
-            Planner planner,
+            Planning planner,
             Proposer proposer,
             GitOpsRepository repository,
             Supplier<Person> committer,
@@ -95,11 +95,10 @@ public final class Deployer {
             return Optional.of(new UpToDate(plan.release()));
         }
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
-            return Optional.of(
-                    new Rehearsed(plan.release(), how(plan.environment().deploy()), plan.changes()));
+            return Optional.of(new Rehearsed(plan.release(), how(plan.mode()), plan.changes(), plan.diff()));
         }
-        Frozen.check(plan.environment(), clock.instant());
-        return switch (plan.environment().deploy()) {
+        Frozen.check(plan, clock.instant(), told);
+        return switch (plan.mode()) {
             case AUTO -> commit(plan);
             case REVIEW, MERGE -> proposer.propose(plan, committer.get(), Optional.empty());
         };

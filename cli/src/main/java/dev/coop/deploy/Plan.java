@@ -1,8 +1,10 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.diff.ManifestDiff;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
+import dev.coop.platform.Environment.DeployMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.SortedMap;
  * @param takenFrom where the release was taken from, in words
  * @param reviewers who is asked to review
  * @param remarks what a reviewer should look at twice
+ * @param purpose what it is for
  */
 public record Plan(
         Snapshot tip,
@@ -34,11 +37,27 @@ public record Plan(
         String message,
         String takenFrom,
         List<String> reviewers,
-        List<String> remarks) {
+        List<String> remarks,
+        Purpose purpose) {
 
     /** Returns the folder of the release. */
     public String folder() {
         return Release.folder(release.app(), release.environment());
+    }
+
+    /** Returns what the commit and the pull request are called. */
+    public String title() {
+        return CommitMessage.title(release, purpose);
+    }
+
+    /** Returns how it gets there: as the platform says, but nothing leaves an environment without a review. */
+    public DeployMode mode() {
+        return purpose == Purpose.REMOVAL ? DeployMode.REVIEW : environment.deploy();
+    }
+
+    /** Returns what changes in the release's record and the manifests, as a text. */
+    public ManifestDiff diff() {
+        return ManifestDiff.ofRelease(folder(), before, files);
     }
 
     /** Returns what changes among the manifests. */
@@ -51,7 +70,8 @@ public record Plan(
         return same(before, files);
     }
 
-    static boolean same(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
+    /** Returns whether both have the same files, byte for byte. */
+    public static boolean same(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
         return some.keySet().equals(others.keySet())
                 && some.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
     }

@@ -122,11 +122,7 @@ public final class PullRequests implements Deployer.Proposer {
         var content = new PullRequestBody.Content(
                 plan.release(), plan.current(), plan.takenFrom(), commits(plan), plan.changes(), remarks);
         return new Forge.Draft(
-                name,
-                repository.mainBranch(),
-                CommitMessage.title(plan.release()),
-                PullRequestBody.of(content, open),
-                plan.reviewers());
+                name, repository.mainBranch(), plan.title(), PullRequestBody.of(content, open), plan.reviewers());
     }
 
     private List<SourceCommit> commits(Plan plan) {

@@ -21,6 +21,12 @@ public interface Forge {
     /** Changes an open pull request's title and body. */
     PullRequest update(PullRequest pullRequest, Draft draft);
 
+    /** Closes a pull request without a merge; there is nothing to do if it is closed already. */
+    void close(PullRequest pullRequest);
+
+    /** Writes a comment, one of each key: the one that is there already is changed. */
+    void comment(PullRequest pullRequest, String key, String text);
+
     /**
      * What a pull request should be.
      *

@@ -30,6 +30,9 @@ public interface Terminal {
     /** Asks a person yes or no; call it only when {@link #interactive()}. */
     boolean confirm(String question);
 
+    /** Asks a person for a line, and returns it without blanks around it; call it only when {@link #interactive()}. */
+    String ask(String question);
+
     /** Returns how many columns the terminal shows; 80 when that is not known. */
     int columns();
 

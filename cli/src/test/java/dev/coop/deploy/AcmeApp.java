@@ -102,7 +102,8 @@ public final class AcmeApp implements DeployProgress {
                 Optional.empty(),
                 Optional.of(new EnvironmentName(before)),
                 History.RESPECTED,
-                Rehearsal.FOR_REAL));
+                Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RESPECTED));
     }
 
     DeployOutcome deploy(String environment, ImageReference image) {
@@ -136,13 +137,32 @@ public final class AcmeApp implements DeployProgress {
                 source);
         return new Deployer(
                         planner,
-                        new PullRequests(repository, forge, source),
+                        new OpenPromotion(new PullRequests(repository, forge, source), repository, forge, this),
                         repository,
                         () -> Acme.ADA,
                         acme.clock(),
                         acme.clock(),
                         this)
                 .deploy(request);
+    }
+
+    /** Returns what carries out what takes something back. */
+    public Undoing undoing(Planning planning) {
+        var repository = acme.repository();
+        var promotion = new OpenPromotion(new PullRequests(repository, forge, source), repository, forge, this);
+        return new Undoing(
+                new Deployer(planning, promotion, repository, () -> Acme.ADA, acme.clock(), acme.clock(), this),
+                promotion);
+    }
+
+    /** Returns what looks the app's images up. */
+    public ImageCheck imageCheck() {
+        return new ImageCheck(images);
+    }
+
+    /** Has pull requests kept by this forge. */
+    public void on(Forge other) {
+        forge = Optional.of(other);
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */

@@ -157,6 +157,33 @@ public final class GitHubForge implements Forge {
         });
     }
 
+    @Override
+    public void close(PullRequest pullRequest) {
+        told(() -> {
+            var found = repository().getPullRequest(pullRequest.number());
+            if (found.getState() == GHIssueState.OPEN) {
+                found.close();
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {
+        var marker = "<!-- coop:" + key + " -->";
+        told(() -> {
+            var found = repository().getPullRequest(pullRequest.number());
+            for (var comment : found.getComments()) {
+                if (textOf(comment.getBody()).contains(marker)) {
+                    comment.update(text + "\n" + marker);
+                    return found;
+                }
+            }
+            found.comment(text + "\n" + marker);
+            return found;
+        });
+    }
+
     private GHPullRequestQueryBuilder query(String head, String base) throws IOException {
         return repository().queryPullRequests().head(head).base(base);
     }

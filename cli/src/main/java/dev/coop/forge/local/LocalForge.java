@@ -85,6 +85,19 @@ public final class LocalForge implements Forge, MergeLedger {
         return shown(new Requests.Kept(kept.number(), content, Optional.empty()));
     }
 
+    @Override
+    public void close(PullRequest pullRequest) {
+        if (find(pullRequest.number())
+                .filter(each -> each.state() == State.OPEN)
+                .isPresent()) {
+            close(pullRequest.number());
+        }
+    }
+
+    /** Nobody reads them here. */
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {}
+
     /** Returns every pull request, the oldest first. */
     @Override
     public List<PullRequest> all() {
