@@ -6,7 +6,7 @@
 _coop_table() {
   case $1 in
     'coop')
-      commands='init validate render build deploy status history diff rollback remove tour sandbox schema completion version help'
+      commands='init validate render build deploy status history diff rollback remove open tour sandbox schema completion version help'
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands=''
@@ -37,7 +37,7 @@ _coop_table() {
       ;;
     'coop deploy')
       commands=''
-      options='-e --environment -a --app -o --output --image --from --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      options='-e --environment -a --app -o --output --image --from --all --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
@@ -69,6 +69,12 @@ _coop_table() {
       commands=''
       options='-e --environment -a --app -o --output --dry-run -y --yes -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      operands='@environments'
+      ;;
+    'coop open')
+      commands=''
+      options='-e --environment -a --app --pull-request --argocd --print -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -C=/folders --platform=sandbox,/folders --color=auto,always,never'
       operands='@environments'
       ;;
     'coop tour')
@@ -123,7 +129,7 @@ _coop_table() {
       commands=''
       options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
-      operands='init,validate,render,build,deploy,status,history,diff,rollback,remove,tour,sandbox,schema,completion,version,help'
+      operands='init,validate,render,build,deploy,status,history,diff,rollback,remove,open,tour,sandbox,schema,completion,version,help'
       ;;
   esac
 }

@@ -19,7 +19,7 @@ function __coop_at
             set ended yes
         else if test $ended = no; and string match -q -- '-*' "$word"
             continue
-        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop diff' 'coop rollback' 'coop remove' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
+        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop diff' 'coop rollback' 'coop remove' 'coop open' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop schema' 'coop completion' 'coop version' 'coop help'
             set command "$command $word"
         else
             set operands (math $operands + 1)
@@ -57,6 +57,7 @@ complete -c coop -n '__coop_at coop 0' -a history -d 'List the releases of an en
 complete -c coop -n '__coop_at coop 0' -a diff -d 'Show what a deploy would change'
 complete -c coop -n '__coop_at coop 0' -a rollback -d 'Bring an earlier release back'
 complete -c coop -n '__coop_at coop 0' -a remove -d 'Take the app out of an environment'
+complete -c coop -n '__coop_at coop 0' -a open -d 'Open the app in the browser'
 complete -c coop -n '__coop_at coop 0' -a tour -d 'See the whole flow on the sandbox in under a minute'
 complete -c coop -n '__coop_at coop 0' -a sandbox -d 'The embedded platform: see, merge and empty it'
 complete -c coop -n '__coop_at coop 0' -a schema -d 'Print the JSON Schema of coop.yaml, for editors'
@@ -134,6 +135,7 @@ complete -c coop -n '__coop_at "coop deploy"' -s a -l app -x -a '(__coop_known a
 complete -c coop -n '__coop_at "coop deploy"' -s o -l output -x -a 'text json' -d 'How to write the result'
 complete -c coop -n '__coop_at "coop deploy"' -l image -x -d 'The image to run'
 complete -c coop -n '__coop_at "coop deploy"' -l from -x -a '(__coop_known environments)' -d 'Of several environments that come before this one, the one to take the release from'
+complete -c coop -n '__coop_at "coop deploy"' -l all -d 'Every app in this folder and below it, in one commit or one pull request'
 complete -c coop -n '__coop_at "coop deploy"' -l dry-run -d 'Only show what would change, as a diff'
 complete -c coop -n '__coop_at "coop deploy"' -l force -d 'Deploy although what runs is newer or on another line of history'
 complete -c coop -n '__coop_at "coop deploy"' -l release-hold -d 'Deploy although this commit, or a newer one, was rolled back'
@@ -230,6 +232,22 @@ complete -c coop -n '__coop_at "coop remove"' -l no-input -d 'Never ask; so it i
 complete -c coop -n '__coop_at "coop remove"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop remove"' -s V -l version -d 'Print the version of coop'
 
+complete -c coop -n '__coop_at "coop open" 0' -a '(__coop_known environments)'
+complete -c coop -n '__coop_at "coop open"' -s e -l environment -x -a '(__coop_known environments)' -d 'The environment, as a flag'
+complete -c coop -n '__coop_at "coop open"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
+complete -c coop -n '__coop_at "coop open"' -l pull-request -d 'The pull request that is open for the environment'
+complete -c coop -n '__coop_at "coop open"' -l argocd -d 'The page of the app in Argo CD'
+complete -c coop -n '__coop_at "coop open"' -l print -d 'Only print the address'
+complete -c coop -n '__coop_at "coop open"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop open"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop open"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop open"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop open"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop open"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop open"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop open"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop open"' -s V -l version -d 'Print the version of coop'
+
 complete -c coop -n '__coop_at "coop tour"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop tour"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
 complete -c coop -n '__coop_at "coop tour"' -s q -l quiet -d 'Say only results, warnings and errors'
@@ -316,7 +334,7 @@ complete -c coop -n '__coop_at "coop version"' -l no-input -d 'Never ask; so it 
 complete -c coop -n '__coop_at "coop version"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop version"' -s V -l version -d 'Print the version of coop'
 
-complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status history diff rollback remove tour sandbox schema completion version help'
+complete -c coop -n '__coop_at "coop help" 0' -a 'init validate render build deploy status history diff rollback remove open tour sandbox schema completion version help'
 complete -c coop -n '__coop_at "coop help"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop help"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
 complete -c coop -n '__coop_at "coop help"' -s q -l quiet -d 'Say only results, warnings and errors'

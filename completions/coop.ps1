@@ -19,6 +19,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'diff'; Description = 'Show what a deploy would change' }
                 @{ Name = 'rollback'; Description = 'Bring an earlier release back' }
                 @{ Name = 'remove'; Description = 'Take the app out of an environment' }
+                @{ Name = 'open'; Description = 'Open the app in the browser' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
@@ -124,6 +125,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
                 @{ Names = @('--from'); Offer = @('@environments'); Description = 'Of several environments that come before this one, the one to take the release from' }
+                @{ Names = @('--all'); Description = 'Every app in this folder and below it, in one commit or one pull request' }
                 @{ Names = @('--dry-run'); Description = 'Only show what would change, as a diff' }
                 @{ Names = @('--force'); Description = 'Deploy although what runs is newer or on another line of history' }
                 @{ Names = @('--release-hold'); Description = 'Deploy although this commit, or a newer one, was rolled back' }
@@ -240,6 +242,28 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
                 @{ Names = @('--dry-run'); Description = 'Only show what would be deleted, as a diff' }
                 @{ Names = @('-y', '--yes'); Description = 'Do not ask for the app''s name' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop open' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('--pull-request'); Description = 'The pull request that is open for the environment' }
+                @{ Names = @('--argocd'); Description = 'The page of the app in Argo CD' }
+                @{ Names = @('--print'); Description = 'Only print the address' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
@@ -398,7 +422,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'diff', 'rollback', 'remove', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'diff', 'rollback', 'remove', 'open', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
             )
         }
     }

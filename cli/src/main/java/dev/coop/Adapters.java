@@ -26,17 +26,18 @@ import dev.coop.image.jib.RegistryAccess;
 import dev.coop.image.jib.RegistryLookup;
 import dev.coop.platform.Platform;
 import dev.coop.process.SystemPrograms;
+import dev.coop.sandbox.Sandbox;
 import dev.coop.sandbox.SandboxFolder;
 import dev.coop.sandbox.SandboxImages;
 import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
-import dev.coop.source.RepositoryAddress;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Makes the adapters of one run. */
@@ -93,9 +94,13 @@ final class Adapters {
                 surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
     }
 
-    Optional<Forge> forge(PlatformChoice choice, Platform platform, RepositoryAddress address) {
+    Optional<Forge> forge(
+            PlatformChoice choice, Platform platform, GitOpsRepository repository, Supplier<Person> person) {
+        LocalForge.Merger merger =
+                (ledger, request, head) -> new Sandbox(repository, ledger).merge(request, head, person.get());
+        var address = repository.address();
         if (choice.isSandbox()) {
-            return Optional.of(localForge());
+            return Optional.of(new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX, merger));
         }
         var kind = platform.forge()
                 .map(Platform.ForgeChoice::kind)
@@ -109,7 +114,7 @@ final class Adapters {
                         credentials(choice),
                         found -> terminal.warning(found.message())));
             case "local" ->
-                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value()));
+                Optional.of(new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value(), merger));
             default -> Optional.empty();
         };
     }

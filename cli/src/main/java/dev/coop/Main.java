@@ -45,6 +45,7 @@ public final class Main {
                 seenBy,
                 InstantSource.system(),
                 Main::pause,
+                System.getProperty("os.name"),
                 Main::interruption);
     }
 

@@ -32,6 +32,7 @@ import dev.coop.manifest.Renderer;
 import dev.coop.manifest.Rendering;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.process.Browser;
 import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Scaffolder;
@@ -41,6 +42,7 @@ import dev.coop.source.Person;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.jgit.JGitSourceRepository;
 import dev.coop.source.jgit.RepositoryStart;
+import dev.coop.status.Addresses;
 import dev.coop.status.RolloutWatcher;
 import dev.coop.status.StatusReader;
 import dev.coop.terminal.StreamTerminal;
@@ -48,7 +50,6 @@ import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -135,6 +136,19 @@ final class WiredSession implements Session {
     }
 
     @Override
+    public List<AppFolder> apps() {
+        var found = AppFolder.below(folder());
+        if (found.stream().map(AppFolder::platform).distinct().count() > 1) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error("several-platforms", "the apps below this folder name different platforms")
+                            .hint("deploy each by itself, or name one with --platform"));
+        }
+        current = Optional.of(found.stream().findFirst().orElseGet(() -> AppFolder.find(folder())));
+        return found.isEmpty() ? List.of(current.get()) : found;
+    }
+
+    @Override
     public AppName appName(Optional<AppName> name) {
         return name.orElseGet(() -> described(app(name)).name());
     }
@@ -175,7 +189,7 @@ final class WiredSession implements Session {
                 choice,
                 repository,
                 platform,
-                made.forge(choice, platform, repository.address()),
+                made.forge(choice, platform, repository, this::person),
                 made.delivery(choice, repository),
                 made.images(choice),
                 made.store(choice));
@@ -248,23 +262,32 @@ final class WiredSession implements Session {
 
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
-        var repository = connection.get().repository();
         var images = new ImageCheck(connection.get().images());
-        var planner = new Planner(
+        return releases().workshop(progress).one(planner(app, source.get(), images));
+    }
+
+    @Override
+    public Deployer deployer(List<AppFolder> apps, DeployProgress progress) {
+        var images = new ImageCheck(connection.get().images());
+        return releases()
+                .workshop(progress)
+                .all(apps.stream()
+                        .map(app -> planner(app, sourceOf(app), images))
+                        .toList());
+    }
+
+    private SourceRepository sourceOf(AppFolder app) {
+        return JGitSourceRepository.open(app.folder(), surroundings.environment());
+    }
+
+    private Planner planner(AppFolder app, SourceRepository repository, ImageCheck images) {
+        return new Planner(
                 described(app).name(),
                 NamedPlatform::read,
-                new Checkout(app, source.get(), images, _ -> offerToBuild(app)),
+                new Checkout(app, repository, images, _ -> offerToBuild(app)),
                 new Predecessor(this::runsIn),
                 images,
-                source.get());
-        return new Deployer(
-                planner,
-                undo().promotion(progress),
-                repository,
-                this::person,
-                surroundings.clock(),
-                surroundings.pause(),
-                progress);
+                repository);
     }
 
     private RunsIn runsIn(AppName app, Platform platform, Environment environment) {
@@ -285,33 +308,42 @@ final class WiredSession implements Session {
                 .digest();
     }
 
-    private Undo undo() {
-        return new Undo(surroundings, connection.get(), source.get());
+    private WiredReleases releases() {
+        return new WiredReleases(surroundings, connection.get(), source.get());
     }
 
     @Override
     public Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress) {
-        return undo().rollback(app, earlier, reason, progress);
+        return releases().rollback(app, earlier, reason, progress);
     }
 
     @Override
     public Undoing removal(AppName app, DeployProgress progress) {
-        return undo().removal(app, progress);
+        return releases().removal(app, progress);
     }
 
     @Override
     public StatusReader statusReader() {
-        return new StatusReader(
-                connection.get().repository(),
-                connection.get().forge(),
-                connection.get().delivery(),
-                source.get(),
-                surroundings.clock());
+        return releases().status();
     }
 
     @Override
     public HistoryReader historyReader() {
-        return new HistoryReader(connection.get().repository());
+        return releases().history();
+    }
+
+    @Override
+    public Addresses addresses() {
+        return releases().addresses();
+    }
+
+    @Override
+    public Browser browser() {
+        return new Browser(
+                adapters.get().programs(),
+                surroundings.environment(),
+                surroundings.system(),
+                surroundings.workingFolder());
     }
 
     @Override
@@ -334,7 +366,7 @@ final class WiredSession implements Session {
 
     @Override
     public Guide guide() {
-        var folder = temporaryFolder();
+        var folder = TourFolder.make();
         var variables = Map.of(
                 "COOP_PLATFORM",
                 PlatformChoice.SANDBOX,
@@ -349,19 +381,6 @@ final class WiredSession implements Session {
                 terminal(),
                 folder,
                 surroundings.clock());
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("coop-tour-");
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    Failure.Kind.OTHER,
-                    Diagnostic.error(
-                                    "no-temporary-folder", "cannot make a temporary folder: " + unwritable.getMessage())
-                            .hint("check the disk, or set java.io.tmpdir or TMPDIR to a folder that you may write"),
-                    unwritable);
-        }
     }
 
     @Override

@@ -66,6 +66,7 @@ public final class Coop {
         tree.add("diff", "Show what a deploy would change", () -> new DiffCommand(session));
         tree.add("rollback", "Bring an earlier release back", () -> new RollbackCommand(session));
         tree.add("remove", "Take the app out of an environment", () -> new RemoveCommand(session));
+        tree.add("open", "Open the app in the browser", () -> new OpenCommand(session));
         tree.add("tour", "See the whole flow on the sandbox in under a minute", () -> new TourCommand(session));
         tree.add("sandbox", "The embedded platform: see, merge and empty it", () -> SandboxCommand.tree(session));
         tree.add("schema", "Print the JSON Schema of coop.yaml, for editors", () -> new SchemaCommand(session));

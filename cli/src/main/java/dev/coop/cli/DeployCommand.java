@@ -1,9 +1,12 @@
 package dev.coop.cli;
 
-import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
+import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployRequest;
+import dev.coop.deploy.Deployer;
 import dev.coop.deploy.Target;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.image.ImageReference;
 import java.time.Duration;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Option;
             "coop deploy",
             "# promote: what runs before prod",
             "coop deploy prod",
+            "# every app of the repository at once",
+            "coop deploy prod --all",
             "# what it would do",
             "coop deploy prod --dry-run",
             "# an image that was built elsewhere",
@@ -73,6 +78,9 @@ final class DeployCommand implements Callable<Verdict> {
     @Nullable
     EnvironmentName from;
 
+    @Option(names = "--all", description = "Every app in this folder and below it, in one commit or one pull request.")
+    boolean all;
+
     @Option(names = "--dry-run", description = "Only show what would change, as a diff.")
     boolean dryRun;
 
@@ -97,7 +105,6 @@ final class DeployCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var folder = session.app(app.name());
         var request = new DeployRequest(
                 environment.name(),
                 Optional.ofNullable(image),
@@ -105,15 +112,40 @@ final class DeployCommand implements Callable<Verdict> {
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
-        var outcome =
-                session.deployer(folder, new DeployLines(session.terminal())).deploy(request);
-        new OutcomeScreen(session, output.format).show(outcome);
-        return wait && !dryRun ? follow(outcome.release().app()) : Verdict.DONE;
+        var outcomes = deployer().deploy(request);
+        show(outcomes);
+        return wait && !dryRun ? follow(outcomes) : Verdict.DONE;
     }
 
-    private Verdict follow(AppName name) {
+    private Deployer deployer() {
+        var lines = new DeployLines(session.terminal());
+        if (!all) {
+            return session.deployer(session.app(app.name()), lines);
+        }
+        if (app.name().isPresent() || image != null) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USAGE,
+                    Diagnostic.error("all-and-one", "--all is about every app here, --app and --image are about one")
+                            .hint("leave out --all, or the other"));
+        }
+        return session.deployer(session.apps(), lines);
+    }
+
+    /** Follows one after the other; the worst end is the end. */
+    private Verdict follow(List<DeployOutcome> outcomes) {
         var target = Target.choose(session.platform(), environment.name());
-        return new Follow(session, OutputChoice.Format.TEXT, timeout)
-                .follow(name, List.of(target), Optional.of(target.name()));
+        return outcomes.stream()
+                .map(outcome -> new Follow(session, OutputChoice.Format.TEXT, timeout)
+                        .follow(outcome.release().app(), List.of(target), Optional.of(target.name())))
+                .reduce(Verdict.DONE, Verdict::worse);
+    }
+
+    private void show(List<DeployOutcome> outcomes) {
+        var screen = new OutcomeScreen(session, output.format);
+        if (all) {
+            screen.showAll(outcomes);
+        } else {
+            screen.show(outcomes.getFirst());
+        }
     }
 }

@@ -8,15 +8,25 @@ import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
+import dev.coop.deploy.Merges;
+import dev.coop.forge.PullRequest;
 import dev.coop.json.JsonNull;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What came of a deploy, for scripts; the field names are part of the contract. */
 final class DeployJson {
     private DeployJson() {}
+
+    static JsonObject of(List<DeployOutcome> outcomes, boolean simulated) {
+        return JsonObject.empty()
+                .with(
+                        "deploys",
+                        outcomes.stream().map(outcome -> of(outcome, simulated)).toList());
+    }
 
     static JsonObject of(DeployOutcome outcome, boolean simulated) {
         var common = common(outcome, simulated);
@@ -26,14 +36,17 @@ final class DeployJson {
                         common,
                         "committed",
                         JsonValue.text(committed.commit().value()),
-                        new JsonNull(),
+                        committed
+                                .through()
+                                .<JsonValue>map(through -> pullRequest(through, "merged"))
+                                .orElse(new JsonNull()),
                         changes(committed.changes()));
             case Proposed proposed ->
                 ending(
                         common,
                         proposed.step().name().toLowerCase(Locale.ROOT),
                         new JsonNull(),
-                        pullRequest(proposed),
+                        pullRequest(proposed.pullRequest(), merges(proposed.merges())),
                         changes(proposed.changes()));
             case BranchPushed pushed ->
                 ending(common, "pushed", new JsonNull(), new JsonNull(), changes(pushed.changes()));
@@ -72,10 +85,18 @@ final class DeployJson {
                 .with("changes", changes);
     }
 
-    private static JsonObject pullRequest(Proposed proposed) {
+    private static JsonObject pullRequest(PullRequest pullRequest, String merges) {
         return JsonObject.empty()
-                .with("number", proposed.pullRequest().number())
-                .with("url", proposed.pullRequest().url());
+                .with("number", pullRequest.number())
+                .with("url", pullRequest.url())
+                .with("merges", merges);
+    }
+
+    private static String merges(Merges merges) {
+        return switch (merges) {
+            case Merges.ByPeople _, Merges.NotByItself _ -> "by-people";
+            case Merges.WhenGreen _ -> "when-green";
+        };
     }
 
     private static JsonObject changes(Changes changes) {

@@ -8,9 +8,11 @@ import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployProgress;
+import dev.coop.deploy.Merges;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Terminal;
 import dev.coop.terminal.Width;
+import java.util.List;
 
 /** What a person reads of a deploy. */
 final class DeployLines implements DeployProgress {
@@ -35,52 +37,86 @@ final class DeployLines implements DeployProgress {
         terminal.note("  " + text);
     }
 
-    void outcome(DeployOutcome outcome, String platform, boolean simulated) {
-        var environment = outcome.release().environment();
+    /** Tells what came of each app; what to do next follows from the last that was not settled before. */
+    void outcomes(List<DeployOutcome> outcomes, String platform, boolean simulated) {
         var place = simulated ? platform + " (simulated)" : platform;
-        switch (outcome) {
+        var next = "";
+        for (var outcome : outcomes) {
+            var app = outcomes.size() > 1 ? outcome.release().app() + " " : "";
+            var after = outcome(outcome, app, place, simulated);
+            next = next.isEmpty() || !(outcome instanceof UpToDate || outcome instanceof Superseded) ? after : next;
+        }
+        terminal.next(next);
+    }
+
+    /** Returns what to do next. */
+    private String outcome(DeployOutcome outcome, String app, String place, boolean simulated) {
+        var environment = outcome.release().environment();
+        return switch (outcome) {
             case Committed committed -> {
-                done(
-                        "committed",
-                        "%s to %s: %s"
-                                .formatted(
-                                        committed.commit().abbreviated(),
-                                        place,
-                                        committed.changes().summary()));
-                terminal.next("coop status " + environment + " --watch");
+                committed(committed, app, place);
+                yield "coop status " + environment + " --watch";
             }
-            case Proposed proposed -> proposed(proposed, place, simulated);
+            case Proposed proposed -> proposed(proposed, app, place, simulated);
             case BranchPushed pushed -> {
                 done(
                         "pushed",
-                        "branch %s: %s"
-                                .formatted(pushed.branch(), pushed.changes().summary()));
+                        app
+                                + "branch %s: %s"
+                                        .formatted(
+                                                pushed.branch(),
+                                                pushed.changes().summary()));
                 terminal.warning(
                         "where pull requests of this repository live is not known: set `forge` in platform.yaml");
-                terminal.next("open a pull request for " + pushed.branch() + " by hand");
+                yield "open a pull request for " + pushed.branch() + " by hand";
             }
             case UpToDate _ -> {
-                terminal.step(Mark.DONE, "nothing to do: " + environment + " already runs this release");
-                terminal.next("coop status " + environment);
+                terminal.step(Mark.DONE, app + "nothing to do: " + environment + " already runs this release");
+                yield "coop status " + environment;
             }
             case Superseded superseded -> {
                 terminal.step(
                         Mark.DONE,
-                        "nothing to do: superseded by "
-                                + superseded.by().source().version() + ", which " + environment + " runs");
-                terminal.next("coop status " + environment);
+                        app + "nothing to do: superseded by "
+                                + superseded.by().source().version() + ", which "
+                                + where(superseded));
+                yield "coop status " + environment;
             }
             case Rehearsed rehearsed -> {
                 terminal.step(
                         Mark.DETAIL,
-                        "would " + rehearsed.how() + " for " + environment + ": "
+                        app + "would " + rehearsed.how() + " for " + environment + ": "
                                 + rehearsed.changes().summary());
-                terminal.next("the same without --dry-run");
+                yield "the same without --dry-run";
             }
-        }
+        };
     }
 
-    private void proposed(Proposed proposed, String place, boolean simulated) {
+    private static String where(Superseded superseded) {
+        var environment = superseded.release().environment();
+        return switch (superseded.where()) {
+            case RUNNING -> environment + " runs";
+            case PROPOSED -> "is proposed for " + environment;
+        };
+    }
+
+    private void committed(Committed committed, String app, String place) {
+        var through = committed
+                .through()
+                .map(request -> " through pull request #" + request.number() + ", as its main branch is protected")
+                .orElse("");
+        done(
+                "committed",
+                app
+                        + "%s to %s%s: %s"
+                                .formatted(
+                                        committed.commit().abbreviated(),
+                                        place,
+                                        through,
+                                        committed.changes().summary()));
+    }
+
+    private String proposed(Proposed proposed, String app, String place, boolean simulated) {
         var number = proposed.pullRequest().number();
         proposed.because()
                 .ifPresent(reason ->
@@ -91,11 +127,19 @@ final class DeployLines implements DeployProgress {
             case UNCHANGED -> "nothing to do: pull request #" + number + " already has this release";
         };
         terminal.step(
-                Mark.DONE, what + " on " + place + ": " + proposed.changes().summary());
-        terminal.next(
-                simulated
-                        ? "coop sandbox merge " + number
-                        : "have it reviewed, then coop status "
-                                + proposed.release().environment() + " --watch");
+                Mark.DONE,
+                app + what + " on " + place + ": " + proposed.changes().summary());
+        var watch = "coop status " + proposed.release().environment() + " --watch";
+        return switch (proposed.merges()) {
+            case Merges.ByPeople() -> simulated ? "coop sandbox merge " + number : "have it reviewed, then " + watch;
+            case Merges.WhenGreen() -> {
+                terminal.step(Mark.DETAIL, "#" + number + " merges by itself when its checks have passed");
+                yield watch;
+            }
+            case Merges.NotByItself(var reason) -> {
+                terminal.warning("pull request #" + number + " has to be merged by people: " + reason);
+                yield "have it merged, then " + watch;
+            }
+        };
     }
 }

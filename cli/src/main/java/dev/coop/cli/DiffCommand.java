@@ -71,7 +71,8 @@ final class DiffCommand implements Callable<Verdict> {
                         Optional.empty(),
                         DeployRequest.History.RESPECTED,
                         DeployRequest.Rehearsal.DRY_RUN,
-                        DeployRequest.Holding.RESPECTED));
+                        DeployRequest.Holding.RESPECTED))
+                .getFirst();
         return switch (output.format) {
             case JSON -> json(outcome);
             case TEXT -> text(outcome);

@@ -11,11 +11,13 @@ import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.process.Browser;
 import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
 import dev.coop.source.Person;
+import dev.coop.status.Addresses;
 import dev.coop.status.RolloutWatcher;
 import dev.coop.status.StatusReader;
 import dev.coop.terminal.Terminal;
@@ -42,6 +44,9 @@ public interface Session {
 
     /** Returns the app of the coop.yaml found from here upwards, or the one of that name in a folder below. */
     AppFolder app(Optional<AppName> name);
+
+    /** Returns every app in the folder or below it, at least one; all of them name the same platform. */
+    List<AppFolder> apps();
 
     /** Returns the name given, or that of the coop.yaml found from here upwards. */
     AppName appName(Optional<AppName> name);
@@ -82,11 +87,20 @@ public interface Session {
     /** Returns what takes an app out of an environment. */
     Undoing removal(AppName app, DeployProgress progress);
 
+    /** Returns what deploys several apps of one repository at once. */
+    Deployer deployer(List<AppFolder> apps, DeployProgress progress);
+
     /** Returns what reads an app's status. */
     StatusReader statusReader();
 
     /** Returns what reads which releases environments had. */
     HistoryReader historyReader();
+
+    /** Returns where an app can be looked at. */
+    Addresses addresses();
+
+    /** Returns the user's browser. */
+    Browser browser();
 
     /** Returns what follows rollouts. */
     RolloutWatcher watcher();

@@ -91,6 +91,12 @@ public final class CommitMessage {
         };
     }
 
+    /** Returns a message's last paragraph, with a line break at its end. */
+    static String trailers(String message) {
+        var text = message.stripTrailing();
+        return text.substring(text.lastIndexOf("\n\n") + 2) + "\n";
+    }
+
     /** Returns whether a commit is one that coop made. */
     public static boolean isOurs(String message) {
         return message.lines().anyMatch(line -> line.startsWith(OURS));

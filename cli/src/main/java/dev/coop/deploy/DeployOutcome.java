@@ -12,11 +12,18 @@ public sealed interface DeployOutcome {
     /** Returns the release that the deploy was about. */
     Release release();
 
-    /** The main branch has the release now. */
-    record Committed(Release release, CommitId commit, Changes changes) implements DeployOutcome {}
+    /** The main branch has the release now; where it is protected, through a pull request. */
+    record Committed(Release release, CommitId commit, Changes changes, Optional<PullRequest> through)
+            implements DeployOutcome {}
 
     /** A pull request has the release. */
-    record Proposed(Release release, PullRequest pullRequest, Step step, Changes changes, Optional<String> because)
+    record Proposed(
+            Release release,
+            PullRequest pullRequest,
+            Step step,
+            Changes changes,
+            Merges merges,
+            Optional<String> because)
             implements DeployOutcome {}
 
     /** The branch has the release; where pull requests live is not known. */
@@ -25,11 +32,21 @@ public sealed interface DeployOutcome {
     /** The environment runs this release already. */
     record UpToDate(Release release) implements DeployOutcome {}
 
-    /** The environment runs a newer commit. */
-    record Superseded(Release release, Release by) implements DeployOutcome {}
+    /** The environment runs a newer commit, or one is proposed for it. */
+    record Superseded(Release release, Release by, By where) implements DeployOutcome {}
 
     /** What would be done. */
-    record Rehearsed(Release release, String how, Changes changes, ManifestDiff diff) implements DeployOutcome {}
+    record Rehearsed(Release release, String how, Plan plan) implements DeployOutcome {
+        /** Returns what would change among the manifests. */
+        public Changes changes() {
+            return plan.changes();
+        }
+
+        /** Returns what would change, as a text. */
+        public ManifestDiff diff() {
+            return plan.diff();
+        }
+    }
 
     /** What happened to the pull request. */
     enum Step {
@@ -37,5 +54,11 @@ public sealed interface DeployOutcome {
         UPDATED,
         /** It had this release already. */
         UNCHANGED
+    }
+
+    /** Where the newer release is. */
+    enum By {
+        RUNNING,
+        PROPOSED
     }
 }

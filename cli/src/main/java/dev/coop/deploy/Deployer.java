@@ -1,6 +1,10 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.Batch.Scope;
+import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.By;
 import dev.coop.deploy.DeployOutcome.Committed;
+import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -10,14 +14,12 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
-import dev.coop.gitops.GitOpsRepository.Landed;
-import dev.coop.gitops.GitOpsRepository.Overtaken;
-import dev.coop.gitops.GitOpsRepository.Refused;
 import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.Person;
 import dev.coop.time.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,33 +32,27 @@ public final class Deployer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final Planning planner;
-    private final Proposer proposer;
+    private final List<Planning> planners;
+    private final Scope scope;
+    private final PullRequests pullRequests;
     private final GitOpsRepository repository;
     private final Supplier<Person> committer;
     private final InstantSource clock;
     private final Pause pause;
     private final DeployProgress progress;
 
-    /**
-     * @param planner works out what to write
-     * @param proposer opens pull requests
-     * @param repository where releases are
-     * @param committer who commits
-     * @param clock the time
-     * @param pause lets time pass between two tries
-     * @param progress told of the steps
-     */
-    public Deployer(
-            Planning planner,
-            Proposer proposer,
+    private Deployer(
+            List<? extends Planning> planners,
+            Scope scope,
+            PullRequests pullRequests,
             GitOpsRepository repository,
             Supplier<Person> committer,
             InstantSource clock,
             Pause pause,
             DeployProgress progress) {
-        this.planner = planner;
-        this.proposer = proposer;
+        this.planners = List.copyOf(planners);
+        this.scope = scope;
+        this.pullRequests = pullRequests;
         this.repository = repository;
         this.committer = committer;
         this.clock = clock;
@@ -64,15 +60,50 @@ public final class Deployer {
         this.progress = progress;
     }
 
-    /** Deploys; tries again, up to five minutes, when somebody else was faster. */
-    public DeployOutcome deploy(DeployRequest request) {
+    /**
+     * What every deploy works with.
+     *
+     * @param pullRequests opens them
+     * @param repository where releases are
+     * @param committer who commits
+     * @param clock the time
+     * @param pause lets time pass between two tries
+     * @param progress told of the steps
+     */
+    public record Workshop(
+            PullRequests pullRequests,
+            GitOpsRepository repository,
+            Supplier<Person> committer,
+            InstantSource clock,
+            Pause pause,
+            DeployProgress progress) {
+
+        /** Returns what deploys one app, or takes it back. */
+        public Deployer one(Planning planner) {
+            return deployer(List.of(planner), Scope.APP);
+        }
+
+        /** Returns what deploys all apps of a repository in one commit or pull request, in this order. */
+        public Deployer all(List<Planner> planners) {
+            return deployer(planners, Scope.REPOSITORY);
+        }
+
+        private Deployer deployer(List<? extends Planning> planners, Scope scope) {
+            return new Deployer(planners, scope, pullRequests, repository, committer, clock, pause, progress);
+        }
+    }
+
+    /**
+     * Deploys; tries again, up to five minutes, when somebody else was faster. Returns what came of each app, in order.
+     */
+    public List<DeployOutcome> deploy(DeployRequest request) {
         var deadline = clock.instant().plus(PERSISTENCE);
         var wait = FIRST_PAUSE;
         var told = progress;
         while (true) {
-            var outcome = attempt(request, told);
-            if (outcome.isPresent()) {
-                return outcome.get();
+            var outcomes = attempt(request, told);
+            if (outcomes.isPresent()) {
+                return outcomes.get();
             }
             if (!clock.instant().isBefore(deadline) || Thread.currentThread().isInterrupted()) {
                 throw overtaken();
@@ -84,40 +115,80 @@ public final class Deployer {
     }
 
     /** Returns what came of one try; nothing when somebody else was faster. */
-    private Optional<DeployOutcome> attempt(DeployRequest request, DeployProgress told) {
+    private Optional<List<DeployOutcome>> attempt(DeployRequest request, DeployProgress told) {
         var tip = repository.tip();
-        var plan = planner.plan(tip, request, told);
-        var superseding = plan.superseding();
-        if (superseding.isPresent()) {
-            return Optional.of(new Superseded(plan.release(), superseding.get()));
+        var plans = planners.stream()
+                .map(planner -> planner.plan(tip, request, told))
+                .toList();
+        var due = plans.stream().filter(plan -> settled(plan).isEmpty()).toList();
+        if (due.isEmpty()) {
+            return Optional.of(
+                    plans.stream().flatMap(plan -> settled(plan).stream()).toList());
         }
-        if (plan.changesNothing()) {
-            return Optional.of(new UpToDate(plan.release()));
-        }
+        var environment = due.getFirst().environment();
+        var batch = new Batch(tip, environment, due, scope);
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
-            return Optional.of(new Rehearsed(plan.release(), how(plan.mode()), plan.changes(), plan.diff()));
+            return Optional.of(each(plans, plan -> new Rehearsed(plan.release(), how(batch.mode()), plan)));
         }
-        Frozen.check(plan, clock.instant(), told);
-        return switch (plan.mode()) {
-            case AUTO -> commit(plan);
-            case REVIEW, MERGE -> proposer.propose(plan, committer.get(), Optional.empty());
+        due.forEach(plan -> Frozen.check(plan, clock.instant(), told));
+        var open = pullRequests.openPromotion(told);
+        var landing = switch (batch.mode()) {
+            case AUTO -> commit(batch, open);
+            case REVIEW, MERGE -> propose(batch, open, Optional.empty());
+        };
+        return landing instanceof Landing.Overtaken
+                ? Optional.empty()
+                : Optional.of(each(plans, plan -> outcome(plan, landing)));
+    }
+
+    private static Optional<DeployOutcome> settled(Plan plan) {
+        return plan.superseding()
+                .<DeployOutcome>map(newer -> new Superseded(plan.release(), newer, By.RUNNING))
+                .or(() -> plan.changesNothing() ? Optional.of(new UpToDate(plan.release())) : Optional.empty());
+    }
+
+    private interface Ending {
+        DeployOutcome of(Plan plan);
+    }
+
+    private static List<DeployOutcome> each(List<Plan> plans, Ending ending) {
+        return plans.stream()
+                .map(plan -> settled(plan).orElseGet(() -> ending.of(plan)))
+                .toList();
+    }
+
+    private static DeployOutcome outcome(Plan plan, Landing landing) {
+        var release = plan.release();
+        return switch (landing) {
+            case Landing.OnMain(var commit, var through) -> new Committed(release, commit, plan.changes(), through);
+            case Landing.InPullRequest(var pullRequest, var step, var merges, var because) ->
+                new Proposed(release, pullRequest, step, plan.changes(), merges, because);
+            case Landing.OnBranch(var branch) -> new BranchPushed(release, branch, plan.changes());
+            case Landing.Behind(var newer) -> new Superseded(release, newer, By.PROPOSED);
+            case Landing.Overtaken() -> throw new IllegalStateException("an overtaken try has no outcome");
         };
     }
 
-    private Optional<DeployOutcome> commit(Plan plan) {
-        var main = repository.mainBranch();
+    private Landing propose(Batch batch, OpenPromotion open, Optional<String> because) {
+        open.makeWayFor(batch);
+        return pullRequests.propose(batch, committer.get(), because);
+    }
+
+    private Landing commit(Batch batch, OpenPromotion open) {
         var change = new Change(
-                plan.tip(),
-                main,
-                Optional.of(plan.tip().commit()),
-                plan.folder(),
-                plan.files(),
-                plan.message(),
+                batch.tip(),
+                repository.mainBranch(),
+                Optional.of(batch.tip().commit()),
+                batch.folders(),
+                batch.message(),
                 committer.get());
         return switch (repository.push(change)) {
-            case Landed(var commit) -> Optional.of(new Committed(plan.release(), commit, plan.changes()));
-            case Overtaken() -> Optional.empty();
-            case Refused(var reason) -> proposer.propose(plan, committer.get(), Optional.of(reason));
+            case GitOpsRepository.Landed(var commit) -> {
+                open.closeAfter(batch);
+                yield new Landing.OnMain(commit, Optional.empty());
+            }
+            case GitOpsRepository.Overtaken() -> new Landing.Overtaken();
+            case GitOpsRepository.Refused(var reason) -> propose(batch, open, Optional.of(reason));
         };
     }
 
@@ -149,11 +220,5 @@ public final class Deployer {
 
         @Override
         public void detail(String text) {}
-    }
-
-    /** Opens pull requests; the forge behind it may not be known. */
-    public interface Proposer {
-        /** Returns what came of it; nothing when somebody else was faster. */
-        Optional<DeployOutcome> propose(Plan plan, Person committer, Optional<String> because);
     }
 }

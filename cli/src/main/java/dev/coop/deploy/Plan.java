@@ -4,7 +4,6 @@ import dev.coop.deploy.diff.ManifestDiff;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
-import dev.coop.platform.Environment.DeployMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,9 @@ import java.util.SortedMap;
  * @param takenFrom where the release was taken from, in words
  * @param reviewers who is asked to review
  * @param remarks what a reviewer should look at twice
+ * @param checked what was checked, in words
+ * @param history what was asked to be done about a newer release
+ * @param runsIn where the release runs already, as far as it was asked
  * @param purpose what it is for
  */
 public record Plan(
@@ -38,6 +40,9 @@ public record Plan(
         String takenFrom,
         List<String> reviewers,
         List<String> remarks,
+        String checked,
+        DeployRequest.History history,
+        List<RunsIn> runsIn,
         Purpose purpose) {
 
     /** Returns the folder of the release. */
@@ -48,11 +53,6 @@ public record Plan(
     /** Returns what the commit and the pull request are called. */
     public String title() {
         return CommitMessage.title(release, purpose);
-    }
-
-    /** Returns how it gets there: as the platform says, but nothing leaves an environment without a review. */
-    public DeployMode mode() {
-        return purpose == Purpose.REMOVAL ? DeployMode.REVIEW : environment.deploy();
     }
 
     /** Returns what changes in the release's record and the manifests, as a text. */

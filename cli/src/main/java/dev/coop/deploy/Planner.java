@@ -79,7 +79,8 @@ public final class Planner implements Planning {
         folder.files().putAll(kept);
         var unseen = images.remark(release.image(), candidate.app().build().platforms());
         unseen.ifPresent(progress::warning);
-        progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
+        var checked = folder.manifests() + " manifests, policies of " + platform.name();
+        progress.done("checked", checked);
 
         var commit =
                 source.head().filter(head -> head.id().equals(candidate.source().commit()));
@@ -95,6 +96,9 @@ public final class Planner implements Planning {
                 candidate.origin(),
                 Reviewers.of(platform, environment, app, team),
                 Stream.concat(unseen.stream(), standing.remarks().stream()).toList(),
+                checked,
+                request.history(),
+                candidate.runsIn(),
                 Purpose.DEPLOY);
     }
 

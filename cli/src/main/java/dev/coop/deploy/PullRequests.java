@@ -1,31 +1,38 @@
 package dev.coop.deploy;
 
-import dev.coop.deploy.DeployOutcome.BranchPushed;
-import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Step;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.Forge.MergeRequest;
+import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.Readiness;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
-import dev.coop.gitops.GitOpsRepository.Landed;
-import dev.coop.gitops.GitOpsRepository.Overtaken;
-import dev.coop.gitops.GitOpsRepository.Refused;
 import dev.coop.gitops.Release;
+import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
+import dev.coop.platform.Environment.DeployMode;
+import dev.coop.source.CommitId;
 import dev.coop.source.Person;
-import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
-import java.util.ArrayList;
-import java.util.List;
+import dev.coop.source.SourceRepository.Ancestry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps one pull request for each app and environment, on a branch that is rebuilt from the main branch's tip. */
-public final class PullRequests implements Deployer.Proposer {
-    private static final int MOST_COMMITS = 50;
+/**
+ * Keeps one pull request for each app and environment, on a branch that is rebuilt from the main branch's tip. What
+ * people approved, or left to the forge to merge, is taken back to them before it changes.
+ */
+public final class PullRequests {
+    private static final String REVIEW_AGAIN = "review-again";
+
+    /** What a forge says when somebody else was faster. */
+    private static final Set<String> OVERTAKEN = Set.of("pull-request-exists", "pull-request-closed");
 
     private final GitOpsRepository repository;
     private final Optional<Forge> forge;
@@ -42,38 +49,219 @@ public final class PullRequests implements Deployer.Proposer {
         this.source = source;
     }
 
-    @Override
-    public Optional<DeployOutcome> propose(Plan plan, Person committer, Optional<String> because) {
-        var name = Release.branch(plan.release().app(), plan.release().environment());
-        var branch = repository.branch(name);
-        branch.ifPresent(there -> refuseForeignCommits(there, plan.tip(), name));
-        var upToDate = branch.filter(there -> holds(there, plan)).isPresent();
-        if (!upToDate && !push(plan, name, branch, committer)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                forge.isPresent()
-                        ? request(forge.get(), plan, name, upToDate, because)
-                        : new BranchPushed(plan.release(), name, plan.changes()));
+    /** Returns what is open where a batch goes. */
+    OpenPromotion openPromotion(DeployProgress progress) {
+        return new OpenPromotion(repository, forge, progress);
     }
 
-    /** Returns whether it landed; no when somebody else was faster. */
-    private boolean push(Plan plan, String name, Optional<Snapshot> branch, Person committer) {
+    /**
+     * Proposes what a batch writes.
+     *
+     * @param batch what to write
+     * @param committer who commits
+     * @param because why the main branch did not take it, where that would have been the place
+     */
+    Landing propose(Batch batch, Person committer, Optional<String> because) {
+        var name = batch.branch();
+        var branch = repository.branch(name);
+        branch.ifPresent(there -> refuseForeignCommits(there, batch.tip(), name));
+        var open = forge.flatMap(known -> known.open(name, repository.mainBranch()));
+        if (branch.isPresent() && (open.isPresent() || forge.isEmpty())) {
+            var newer = newer(branch.get(), batch);
+            if (newer.isPresent()) {
+                return new Landing.Behind(newer.get());
+            }
+            if (sourceHasMoved(batch)) {
+                return new Landing.Overtaken();
+            }
+        }
+        var held = branch.filter(there -> holds(there, batch)).map(Snapshot::commit);
+        var proposal = new Proposal(batch, because, committer);
+        if (forge.isEmpty()) {
+            return held.isPresent() || push(proposal, branch).isPresent()
+                    ? new Landing.OnBranch(name)
+                    : new Landing.Overtaken();
+        }
+        return propose(forge.get(), proposal, branch, held, open);
+    }
+
+    /** What is proposed, and why here. */
+    private record Proposal(Batch batch, Optional<String> because, Person committer) {}
+
+    private Landing propose(
+            Forge known,
+            Proposal proposal,
+            Optional<Snapshot> branch,
+            Optional<CommitId> held,
+            Optional<PullRequest> open) {
+        var before = open.map(known::readiness);
+        if (held.isEmpty() && before.filter(PullRequests::mergesByItself).isPresent()) {
+            known.mergeByPeople(open.orElseThrow());
+        }
+        var head = held.or(() -> push(proposal, branch));
+        if (head.isEmpty()) {
+            return new Landing.Overtaken();
+        }
+        var body = new ProposalText(repository, source, known);
+        var draft = body.draft(proposal.batch(), proposal.because(), open);
+        if (open.isPresent() && body.describesAnother(open.get(), proposal.batch())) {
+            before.filter(PullRequests::wasSettled).ifPresent(_ -> askAgain(known, open.get(), proposal.batch()));
+        }
+        if (held.isEmpty()) {
+            known.status(head.get(), checked(proposal.batch()));
+        }
+        return request(known, draft, open, held.isPresent() ? Push.NONE : Push.DONE)
+                .map(made -> merged(known, proposal, made, head.get()))
+                .orElse(new Landing.Overtaken());
+    }
+
+    private enum Push {
+        NONE,
+        DONE
+    }
+
+    /** A pull request and what was done to it. */
+    private record Made(PullRequest pullRequest, Step step) {}
+
+    /** Returns the pull request; nothing when somebody merged, closed or opened it at the same moment. */
+    private static Optional<Made> request(Forge known, Forge.Draft draft, Optional<PullRequest> open, Push push) {
+        try {
+            return open.map(there -> change(known, draft, there, push))
+                    .or(() -> Optional.of(new Made(known.create(draft), Step.OPENED)))
+                    .filter(made -> made.pullRequest().state() == PullRequest.State.OPEN);
+        } catch (Failure refused) {
+            if (OVERTAKEN.contains(refused.diagnostics().getFirst().code())) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static Made change(Forge known, Forge.Draft draft, PullRequest there, Push push) {
+        var same = there.title().equals(draft.title()) && there.body().equals(draft.body());
+        return push == Push.NONE && same
+                ? new Made(there, Step.UNCHANGED)
+                : new Made(known.update(there, draft), Step.UPDATED);
+    }
+
+    /** Has the forge merge it where the environment wants that, or where the main branch would have been the place. */
+    private Landing merged(Forge known, Proposal proposal, Made made, CommitId head) {
+        var mode = proposal.batch().mode();
+        if (mode == DeployMode.REVIEW) {
+            return inPullRequest(proposal, made, new Merges.ByPeople());
+        }
+        var request = new MergeRequest(
+                head,
+                proposal.batch().title() + " (#" + made.pullRequest().number() + ")",
+                withoutTitle(proposal.batch().message()));
+        var merging = known.mergeWhenGreen(made.pullRequest(), request);
+        if (mode == DeployMode.AUTO && merging instanceof Merging.NotPossible) {
+            merging = known.merge(made.pullRequest(), request);
+        }
+        return switch (merging) {
+            case Merging.Merged(var commit) -> {
+                repository.delete(proposal.batch().branch(), head);
+                yield new Landing.OnMain(commit, Optional.of(made.pullRequest()));
+            }
+            case Merging.Scheduled() -> inPullRequest(proposal, made, new Merges.WhenGreen());
+            case Merging.NotPossible(var reason) -> inPullRequest(proposal, made, new Merges.NotByItself(reason));
+        };
+    }
+
+    private static Landing inPullRequest(Proposal proposal, Made made, Merges merges) {
+        return new Landing.InPullRequest(made.pullRequest(), made.step(), merges, proposal.because());
+    }
+
+    private static String withoutTitle(String message) {
+        return message.replaceFirst("^[^\\n]*\\n+", "");
+    }
+
+    /** Returns the new commit; nothing when somebody else was faster. */
+    private Optional<CommitId> push(Proposal proposal, Optional<Snapshot> branch) {
+        var batch = proposal.batch();
         var change = new Change(
-                plan.tip(), name, branch.map(Snapshot::commit), plan.folder(), plan.files(), plan.message(), committer);
+                batch.tip(),
+                batch.branch(),
+                branch.map(Snapshot::commit),
+                batch.folders(),
+                batch.message(),
+                proposal.committer());
         return switch (repository.push(change)) {
-            case Landed _ -> true;
-            case Overtaken() -> false;
-            case Refused(var reason) ->
+            case GitOpsRepository.Landed(var commit) -> Optional.of(commit);
+            case GitOpsRepository.Overtaken() -> Optional.empty();
+            case GitOpsRepository.Refused(var reason) ->
                 throw new Failure(
                         Failure.Kind.CONFLICT,
-                        Diagnostic.error("push-refused", "the branch `" + name + "` was refused: " + reason)
-                                .at(new Location.OnRemote(repository.address().value(), "push " + name))
+                        Diagnostic.error("push-refused", "the branch `" + batch.branch() + "` was refused: " + reason)
+                                .at(new Location.OnRemote(repository.address().value(), "push " + batch.branch()))
                                 .hint("ask an administrator of the GitOps repository to allow branches coop/**"));
         };
     }
 
-    /** The branch has the release, and stands on the last change that the main branch made to this environment. */
+    private static boolean mergesByItself(Readiness readiness) {
+        return readiness.mergeBy() == Readiness.MergeBy.FORGE;
+    }
+
+    private static boolean wasSettled(Readiness readiness) {
+        return mergesByItself(readiness) || readiness.approval() == Readiness.Approval.APPROVED;
+    }
+
+    /** Before the body says what it is about now, so that a run that is cut off here is taken up here. */
+    private static void askAgain(Forge known, PullRequest open, Batch batch) {
+        known.requestReview(open, batch.reviewers());
+        known.comment(
+                open,
+                REVIEW_AGAIN,
+                "This pull request changed after it was approved or set to merge by itself. It is now: "
+                        + batch.plans().stream()
+                                .map(plan -> CommitMessage.title(plan.release()) + ", image `"
+                                        + plan.release().digest().abbreviated() + "`")
+                                .collect(Collectors.joining("; "))
+                        + ". Please look again.");
+    }
+
+    private static CommitStatus checked(Batch batch) {
+        return new CommitStatus(
+                "coop/validate",
+                CommitStatus.State.SUCCESS,
+                batch.plans().stream().map(Plan::checked).distinct().collect(Collectors.joining("; ")),
+                Optional.empty());
+    }
+
+    /** Returns the newer release that is proposed already, if there is one: an older one must not take its place. */
+    private Optional<Release> newer(Snapshot branch, Batch batch) {
+        return batch.plans().stream()
+                .filter(plan -> plan.history() == DeployRequest.History.RESPECTED)
+                .flatMap(plan -> Releases.of(
+                                branch, plan.release().app(), plan.release().environment())
+                        .stream()
+                        .filter(proposed -> isNewer(proposed, plan.release())))
+                .findFirst();
+    }
+
+    private boolean isNewer(Release proposed, Release release) {
+        return source.ancestry(release.source().commit(), proposed.source().commit()) == Ancestry.ANCESTOR;
+    }
+
+    /**
+     * Whether what a promotion takes has changed since it was read. The branch was read later and may hold a promotion
+     * of that change, which then would be replaced by an older one.
+     */
+    private boolean sourceHasMoved(Batch batch) {
+        if (batch.environment().after().isEmpty()) {
+            return false;
+        }
+        var now = repository.tip();
+        return batch.apps().stream()
+                .map(app -> "apps/" + app)
+                .anyMatch(folder -> !now.treeId(folder).equals(batch.tip().treeId(folder)));
+    }
+
+    /** The branch has the releases, and stands on the last change that the main branch made to each. */
+    private boolean holds(Snapshot branch, Batch batch) {
+        return batch.plans().stream().allMatch(plan -> holds(branch, plan));
+    }
+
     private boolean holds(Snapshot branch, Plan plan) {
         return Plan.same(branch.files(plan.folder()), plan.files())
                 && repository.history(plan.tip(), plan.folder() + "/release.yaml", 1).stream()
@@ -96,39 +284,5 @@ public final class PullRequests implements Deployer.Proposer {
                             .hint("merge or close its pull request, or delete the branch, then run the same command"
                                     + " again"));
         }
-    }
-
-    private DeployOutcome request(Forge known, Plan plan, String name, boolean pushedBefore, Optional<String> because) {
-        var open = known.open(name, repository.mainBranch());
-        var draft = draft(plan, name, open, known, because);
-        if (open.isEmpty()) {
-            return new Proposed(plan.release(), known.create(draft), Step.OPENED, plan.changes(), because);
-        }
-        var same = pushedBefore
-                && open.get().title().equals(draft.title())
-                && open.get().body().equals(draft.body());
-        return same
-                ? new Proposed(plan.release(), open.get(), Step.UNCHANGED, plan.changes(), because)
-                : new Proposed(plan.release(), known.update(open.get(), draft), Step.UPDATED, plan.changes(), because);
-    }
-
-    private Forge.Draft draft(
-            Plan plan, String name, Optional<PullRequest> open, Forge known, Optional<String> because) {
-        var remarks = new ArrayList<>(plan.remarks());
-        because.ifPresent(reason -> remarks.add("the main branch did not take the commit: " + reason));
-        known.lastClosed(name, repository.mainBranch())
-                .filter(last -> last.state() == PullRequest.State.CLOSED)
-                .ifPresent(last -> remarks.add("#" + last.number() + " before it was closed without a merge"));
-        var content = new PullRequestBody.Content(
-                plan.release(), plan.current(), plan.takenFrom(), commits(plan), plan.changes(), remarks);
-        return new Forge.Draft(
-                name, repository.mainBranch(), plan.title(), PullRequestBody.of(content, open), plan.reviewers());
-    }
-
-    private List<SourceCommit> commits(Plan plan) {
-        return plan.current()
-                .map(current -> source.between(
-                        current.source().commit(), plan.release().source().commit(), MOST_COMMITS))
-                .orElse(List.of());
     }
 }

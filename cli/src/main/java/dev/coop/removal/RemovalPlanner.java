@@ -19,6 +19,7 @@ import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.history.HistoryEntry;
 import dev.coop.history.HistoryReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,6 +64,9 @@ public final class RemovalPlanner implements Planning {
                 "everything that runs there is deleted",
                 Reviewers.of(platform, environment, app, release.team()),
                 stored,
+                "nothing is left to check",
+                request.history(),
+                List.of(),
                 Purpose.REMOVAL);
     }
 

@@ -28,10 +28,15 @@ import java.util.TreeMap;
  * @param release what they are of
  * @param files by their path in the environment's folder
  * @param imagePlatforms what the image has to be for
+ * @param checked what was checked, in words
  * @param remark why they are not those of then, if they are not
  */
 record Restored(
-        Release release, SortedMap<String, byte[]> files, List<String> imagePlatforms, Optional<String> remark) {
+        Release release,
+        SortedMap<String, byte[]> files,
+        List<String> imagePlatforms,
+        String checked,
+        Optional<String> remark) {
 
     /**
      * Renders the release as the platform is now and as it was then. Where that makes no difference, and the policies
@@ -43,15 +48,17 @@ record Restored(
         var candidate = candidate(found, folder);
         var anew = rendered(candidate, now, environment, then);
         var built = candidate.app().build().platforms();
+        var checked = anew.folder().manifests() + " manifests, policies of " + now.name();
         if (unchanged(found, platforms, candidate, now, anew)) {
             var files = new TreeMap<>(found.snapshot().files(folder));
             files.remove(Hold.FILE);
-            return new Restored(then, files, built, Optional.empty());
+            return new Restored(then, files, built, checked, Optional.empty());
         }
         return new Restored(
                 anew.release(),
                 new TreeMap<>(anew.folder().files()),
                 built,
+                checked,
                 Optional.of("rendered anew, as platform.yaml says other things of " + environment.name()
                         + " than when this release ran"));
     }

@@ -103,6 +103,9 @@ public final class RollbackPlanner implements Planning {
                 "as it ran from " + found.at(),
                 Reviewers.of(platform, environment, app, restored.release().team()),
                 remarks(current, restored, unseen),
+                restored.checked(),
+                request.history(),
+                List.of(),
                 Purpose.ROLLBACK);
     }
 
@@ -120,6 +123,9 @@ public final class RollbackPlanner implements Planning {
                 "",
                 "",
                 List.of(),
+                List.of(),
+                "",
+                DeployRequest.History.FORCED,
                 List.of(),
                 Purpose.ROLLBACK);
     }

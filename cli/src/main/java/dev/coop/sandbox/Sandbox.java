@@ -5,6 +5,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.GitOpsRepository;
@@ -17,6 +18,7 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import java.util.List;
+import java.util.Optional;
 
 /** The embedded platform's own work: listing and merging its local pull requests. */
 public final class Sandbox {
@@ -80,6 +82,22 @@ public final class Sandbox {
                         .hint("run the same command again"));
     }
 
+    /** Merges an open pull request whose branch is at a commit; the reason where it cannot be. */
+    public Merging merge(PullRequest pullRequest, CommitId head, Person by) {
+        var there = repository.branch(pullRequest.head()).map(Snapshot::commit);
+        if (!there.equals(Optional.of(head))) {
+            return new Merging.NotPossible("the branch " + pullRequest.head() + " has moved on");
+        }
+        try {
+            return new Merging.Merged(merge(pullRequest.number(), by).commit());
+        } catch (Failure refused) {
+            if (refused.kind() != Failure.Kind.CONFLICT) {
+                throw refused;
+            }
+            return new Merging.NotPossible(refused.diagnostics().getFirst().message());
+        }
+    }
+
     private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {
         var folder = folder(pullRequest.head());
         if (tip.treeId(folder).equals(branch.treeId(folder))) {
@@ -88,7 +106,7 @@ public final class Sandbox {
         var change = new Change(
                 tip,
                 repository.mainBranch(),
-                java.util.Optional.of(tip.commit()),
+                Optional.of(tip.commit()),
                 folder,
                 branch.files(folder),
                 message(branch, tip, pullRequest),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -42,19 +43,23 @@ public record AppFolder(Path folder, String resources, SourceFiles files) {
 
     /** Finds the app of that name in a folder or one below it, at most four levels deep. */
     public static AppFolder named(Path from, AppName name) {
+        return below(from).stream()
+                .filter(app -> app.says("app").filter(name.value()::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.WRONG_USAGE,
+                        Diagnostic.error("no-such-app", "no coop.yaml here or below describes the app `" + name + "`")
+                                .at(new Location.OfFile(from.toString()))
+                                .hint("run it in the app's folder, or correct the name")));
+    }
+
+    /** Finds every app in a folder or below it, at most four levels deep, in the order of their paths. */
+    public static List<AppFolder> below(Path from) {
         try (var found = Files.walk(from, DEEPEST)) {
             return found.filter(path -> path.endsWith(SourceFiles.COOP_YAML))
                     .sorted()
                     .map(path -> read(from.resolve(path).resolveSibling("")))
-                    .filter(app -> app.says("app").filter(name.value()::equals).isPresent())
-                    .findFirst()
-                    .orElseThrow(() -> new Failure(
-                            Failure.Kind.WRONG_USAGE,
-                            Diagnostic.error(
-                                            "no-such-app",
-                                            "no coop.yaml here or below describes the app `" + name + "`")
-                                    .at(new Location.OfFile(from.toString()))
-                                    .hint("run it in the app's folder, or correct the name")));
+                    .toList();
         } catch (IOException unreadable) {
             throw unreadable(from, unreadable);
         }

@@ -94,7 +94,7 @@ public final class StatusReader {
         }
         var url = environment
                 .hostOf(app)
-                .filter(host -> exposed(tip, app, environment.name()))
+                .filter(host -> Addresses.isExposed(tip, app, environment))
                 .map(host -> "https://" + host);
         return switch (delivery.observe(app, environment)) {
             case Observation.Live live -> live(tip, app, environment, desired.get(), live, pullRequest, url);
@@ -255,10 +255,5 @@ public final class StatusReader {
                         source.between(commit, newest.get(), MOST_COMMITS).size());
             case UNKNOWN -> OptionalInt.empty();
         };
-    }
-
-    private static boolean exposed(Snapshot tip, AppName app, EnvironmentName environment) {
-        return tip.list(Release.folder(app, environment) + "/manifests").stream()
-                .anyMatch(name -> name.startsWith("ingress.") || name.startsWith("httproute."));
     }
 }

@@ -7,6 +7,7 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.Repositories;
 import dev.coop.platform.Platform;
+import dev.coop.sandbox.Sandbox;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.time.SettableClock;
@@ -101,7 +102,10 @@ public final class Acme {
     }
 
     public LocalForge forge() {
-        return new LocalForge(folder.resolve("pulls"), "acme");
+        return new LocalForge(
+                folder.resolve("pulls"),
+                "acme",
+                (ledger, request, head) -> new Sandbox(repository(), ledger).merge(request, head, ADA));
     }
 
     /** Reads the platform as it is on the main branch. */

@@ -74,17 +74,21 @@ public final class AcmeApp implements DeployProgress {
         return new ImageRepository("ghcr.io", "acme/" + name);
     }
 
+    void with(Forge other) {
+        forge = Optional.of(other);
+    }
+
     void withoutForge() {
         forge = Optional.empty();
     }
 
     /** Says how the app is in each environment. */
-    public void is(Rollout how) {
+    void is(Rollout how) {
         rollout = how;
     }
 
     /** Does something each time after the main branch was looked at, before it is written. */
-    public void meanwhile(Runnable action) {
+    void meanwhile(Runnable action) {
         interlude = action;
     }
 
@@ -92,7 +96,7 @@ public final class AcmeApp implements DeployProgress {
         return deploy(environment, History.RESPECTED, Optional.empty());
     }
 
-    public DeployOutcome deployForced(String environment) {
+    DeployOutcome deployForced(String environment) {
         return deploy(environment, History.FORCED, Optional.empty());
     }
 
@@ -120,8 +124,28 @@ public final class AcmeApp implements DeployProgress {
                 DeployRequest.Holding.RESPECTED));
     }
 
-    public DeployOutcome deploy(DeployRequest request) {
+    private Deployer.Workshop workshop() {
         var repository = acme.repository();
+        return new Deployer.Workshop(
+                new PullRequests(repository, forge, source),
+                repository,
+                () -> Acme.ADA,
+                acme.clock(),
+                acme.clock(),
+                this);
+    }
+
+    /** Returns what carries out what takes something back. */
+    public Undoing undoing(Planning planning) {
+        return new Undoing(workshop().one(planning));
+    }
+
+    /** Returns what looks the app's images up. */
+    public ImageCheck imageCheck() {
+        return new ImageCheck(images);
+    }
+
+    public DeployOutcome deploy(DeployRequest request) {
         var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(
                 new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
@@ -135,34 +159,7 @@ public final class AcmeApp implements DeployProgress {
                 new Predecessor((_, _, place) -> new RunsIn(place.name(), rollout, Optional.empty())),
                 lookedUp,
                 source);
-        return new Deployer(
-                        planner,
-                        new OpenPromotion(new PullRequests(repository, forge, source), repository, forge, this),
-                        repository,
-                        () -> Acme.ADA,
-                        acme.clock(),
-                        acme.clock(),
-                        this)
-                .deploy(request);
-    }
-
-    /** Returns what carries out what takes something back. */
-    public Undoing undoing(Planning planning) {
-        var repository = acme.repository();
-        var promotion = new OpenPromotion(new PullRequests(repository, forge, source), repository, forge, this);
-        return new Undoing(
-                new Deployer(planning, promotion, repository, () -> Acme.ADA, acme.clock(), acme.clock(), this),
-                promotion);
-    }
-
-    /** Returns what looks the app's images up. */
-    public ImageCheck imageCheck() {
-        return new ImageCheck(images);
-    }
-
-    /** Has pull requests kept by this forge. */
-    public void on(Forge other) {
-        forge = Optional.of(other);
+        return workshop().one(planner).deploy(request).getFirst();
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */

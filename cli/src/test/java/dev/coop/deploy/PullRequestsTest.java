@@ -168,6 +168,7 @@ class PullRequestsTest {
                                 "main",
                                 opened.title(),
                                 "Not on a Friday!\n" + opened.body(),
+                                java.util.List.of(),
                                 java.util.List.of()));
         mug.release("Hotter");
         mug.deploy("dev");
@@ -248,6 +249,10 @@ class PullRequestsTest {
             assertThat(proposed.because())
                     .hasValueSatisfying(reason -> assertThat(reason).contains("main is protected"));
             assertThat(proposed.pullRequest().head()).isEqualTo("coop/mug/dev");
+            assertThat(proposed.merges())
+                    .isInstanceOfSatisfying(
+                            Merges.NotByItself.class,
+                            merges -> assertThat(merges.reason()).contains("main is protected"));
         });
     }
 }

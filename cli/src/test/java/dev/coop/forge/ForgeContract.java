@@ -23,7 +23,7 @@ public interface ForgeContract {
     void close(int number);
 
     static Draft draft(String title) {
-        return new Draft(HEAD, "main", title, "Moves `mean-mug` on.\n\nMøde ☕", List.of());
+        return new Draft(HEAD, "main", title, "Moves `mean-mug` on.\n\nMøde ☕", List.of(), List.of());
     }
 
     @Test
@@ -57,7 +57,8 @@ public interface ForgeContract {
     @Test
     default void numbersPullRequestsApart() {
         var prod = forge().create(draft("Deploy mean-mug to prod"));
-        var dev = forge().create(new Draft("coop/mean-mug/dev", "main", "Deploy mean-mug to dev", "", List.of()));
+        var dev = forge().create(
+                        new Draft("coop/mean-mug/dev", "main", "Deploy mean-mug to dev", "", List.of(), List.of()));
 
         assertThat(dev.number()).isNotEqualTo(prod.number());
         assertThat(dev.body()).isEmpty();
@@ -79,7 +80,8 @@ public interface ForgeContract {
     @Test
     default void changesTitleAndBody() {
         var created = forge().create(draft("Deploy mean-mug to prod"));
-        var updated = forge().update(created, new Draft(HEAD, "main", "Deploy 5e6f7a8", "Other words", List.of()));
+        var updated =
+                forge().update(created, new Draft(HEAD, "main", "Deploy 5e6f7a8", "Other words", List.of(), List.of()));
 
         assertThat(updated.number()).isEqualTo(created.number());
         assertThat(updated.title()).isEqualTo("Deploy 5e6f7a8");

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
@@ -39,10 +40,19 @@ final class GitHubConnection implements GitHubConnector {
      * @throws dev.coop.diagnostic.Failure when GitHub refuses it or does not answer
      */
     Answer send(Call call) {
+        return send(call, Set.of());
+    }
+
+    /**
+     * Sends a call with the token, and returns the answer also when it has one of some statuses.
+     *
+     * @throws dev.coop.diagnostic.Failure when GitHub refuses it in another way or does not answer
+     */
+    Answer send(Call call, Set<Integer> refusals) {
         var answer = caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
                 .orElse(call)
                 .header("X-GitHub-Api-Version", "2022-11-28"));
-        if (answer.status() >= 400) {
+        if (answer.status() >= 400 && !refusals.contains(answer.status())) {
             throw Refusals.failure(call, answer, token.isPresent());
         }
         return answer;

@@ -2,12 +2,15 @@ package dev.coop.forge.github;
 
 import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.forge.Readiness;
 import dev.coop.http.RemoteCaller;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonValue;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,11 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDirection;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHLabel;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestQueryBuilder;
 import org.kohsuke.github.GHRepository;
@@ -32,9 +37,13 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 /** The pull requests of a repository on GitHub, or on a GitHub Enterprise Server. */
 public final class GitHubForge implements Forge {
     static final String NAME = "GitHub";
+    private static final int LONGEST_BODY = 65_536;
+    private static final int LONGEST_DESCRIPTION = 140;
 
     private final GitHub gitHub;
     private final String repositoryName;
+    private final GitHubApi api;
+    private final GitHubMerges merges;
     private final ReviewRequests reviewRequests;
     private @Nullable GHRepository repository;
 
@@ -61,6 +70,8 @@ public final class GitHubForge implements Forge {
         var connection = new GitHubConnection(caller, token);
         this.gitHub = connect(endpoint, connection);
         this.repositoryName = repository.path();
+        this.api = new GitHubApi(connection, endpoint, repositoryName);
+        this.merges = new GitHubMerges(this.api);
         this.reviewRequests = new ReviewRequests(connection, endpoint, repositoryName, warn);
     }
 
@@ -84,7 +95,7 @@ public final class GitHubForge implements Forge {
                     .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
                     .build();
         } catch (IOException e) {
-            throw unexpected(e);
+            throw GitHubApi.unexpected(e);
         }
     }
 
@@ -127,6 +138,7 @@ public final class GitHubForge implements Forge {
     public PullRequest create(Draft draft) {
         return told(() -> {
             var created = repository().createPullRequest(draft.title(), draft.head(), draft.base(), draft.body());
+            label(created.getNumber(), draft.labels(), List.of());
             reviewRequests.ask(created.getNumber(), draft.reviewers());
             return pullRequest(created);
         });
@@ -144,6 +156,10 @@ public final class GitHubForge implements Forge {
             if (body) {
                 found.setBody(draft.body());
             }
+            label(
+                    found.getNumber(),
+                    draft.labels(),
+                    found.getLabels().stream().map(GHLabel::getName).toList());
             if (title || body) {
                 reviewRequests.ask(found.getNumber(), draft.reviewers());
             }
@@ -157,31 +173,84 @@ public final class GitHubForge implements Forge {
         });
     }
 
+    /** GitHub makes a label that is not there yet. */
+    private void label(int number, List<String> wanted, List<String> there) {
+        var missing = wanted.stream().filter(each -> !there.contains(each)).toList();
+        if (!missing.isEmpty()) {
+            api.send(
+                    "POST",
+                    "issues/" + number + "/labels",
+                    JsonObject.empty().with("labels", JsonValue.texts(missing)));
+        }
+    }
+
+    @Override
+    public int longestBody() {
+        return LONGEST_BODY;
+    }
+
     @Override
     public void close(PullRequest pullRequest) {
-        told(() -> {
-            var found = repository().getPullRequest(pullRequest.number());
-            if (found.getState() == GHIssueState.OPEN) {
-                found.close();
-            }
-            return found;
-        });
+        if (api.get("pulls/" + pullRequest.number())
+                .text("state")
+                .filter("open"::equals)
+                .isPresent()) {
+            api.send(
+                    "PATCH", "pulls/" + pullRequest.number(), JsonObject.empty().with("state", "closed"));
+        }
+    }
+
+    @Override
+    public Merging merge(PullRequest pullRequest, MergeRequest request) {
+        return merges.merge(pullRequest, request);
+    }
+
+    @Override
+    public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
+        return merges.mergeWhenGreen(pullRequest, request);
+    }
+
+    @Override
+    public void mergeByPeople(PullRequest pullRequest) {
+        merges.mergeByPeople(pullRequest);
+    }
+
+    @Override
+    public Readiness readiness(PullRequest pullRequest) {
+        return new GitHubReadiness(api).of(pullRequest);
+    }
+
+    @Override
+    public void requestReview(PullRequest pullRequest, List<String> reviewers) {
+        reviewRequests.ask(pullRequest.number(), reviewers);
     }
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
         var marker = "<!-- coop:" + key + " -->";
-        told(() -> {
-            var found = repository().getPullRequest(pullRequest.number());
-            for (var comment : found.getComments()) {
-                if (textOf(comment.getBody()).contains(marker)) {
-                    comment.update(text + "\n" + marker);
-                    return found;
-                }
-            }
-            found.comment(text + "\n" + marker);
-            return found;
-        });
+        var body = JsonObject.empty().with("body", marker + "\n" + text);
+        var ours = api.list("issues/" + pullRequest.number() + "/comments").stream()
+                .filter(each -> each.text("body").orElse("").startsWith(marker))
+                .findFirst();
+        if (ours.isEmpty()) {
+            api.send("POST", "issues/" + pullRequest.number() + "/comments", body);
+        } else if (!ours.get().text("body").equals(body.text("body"))) {
+            api.send("PATCH", "issues/comments/" + ours.get().number("id").orElseThrow(), body);
+        }
+    }
+
+    @Override
+    public void status(CommitId commit, CommitStatus status) {
+        var body = JsonObject.empty()
+                .with("state", status.state().name().toLowerCase(Locale.ROOT))
+                .with("context", status.context())
+                .with("description", cut(status.description()))
+                .withText("target_url", status.url());
+        api.send("POST", "statuses/" + commit, body, Set.of(403, 404));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION - 1) + "…";
     }
 
     private GHPullRequestQueryBuilder query(String head, String base) throws IOException {
@@ -229,16 +298,7 @@ public final class GitHubForge implements Forge {
         try {
             return asking.ask();
         } catch (IOException | GHException e) {
-            throw unexpected(e);
+            throw GitHubApi.unexpected(e);
         }
-    }
-
-    private static Failure unexpected(Exception e) {
-        return new Failure(
-                Failure.Kind.UNREACHABLE,
-                Diagnostic.error("unexpected-answer", "cannot understand GitHub's answer")
-                        .at(new Location.OnRemote(NAME, "pull requests"))
-                        .hint("check that the platform's `forge.api` is the address of GitHub's API"),
-                e);
     }
 }

@@ -114,7 +114,7 @@ final class Refusals {
     }
 
     /** Returns GitHub's own words, the errors it lists included. */
-    private static String said(Answer answer) {
+    static String said(Answer answer) {
         try {
             var body = JsonReader.readObject(answer.body());
             var errors = Stream.concat(

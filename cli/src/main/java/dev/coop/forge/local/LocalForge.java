@@ -3,15 +3,19 @@ package dev.coop.forge.local;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.forge.Readiness;
 import dev.coop.source.CommitId;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -19,18 +23,37 @@ import java.util.function.Predicate;
  * folder at a time. Merging in Git is somebody else's: here it is only recorded.
  */
 public final class LocalForge implements Forge, MergeLedger {
+    private static final int LONGEST_BODY = 1_000_000;
+
     private final Requests requests;
     private final String repository;
+    private final Merger merger;
 
     /**
      * Makes a forge.
      *
      * @param folder where the pull requests are kept; made when the first one is
      * @param repository what the repository is called in a pull request's address, such as its path
+     * @param merger merges in Git
      */
-    public LocalForge(Path folder, String repository) {
+    public LocalForge(Path folder, String repository, Merger merger) {
         this.requests = new Requests(folder);
         this.repository = repository;
+        this.merger = merger;
+    }
+
+    /**
+     * Makes a forge on which people merge.
+     *
+     * @param folder where the pull requests are kept; made when the first one is
+     * @param repository what the repository is called in a pull request's address, such as its path
+     */
+    public LocalForge(Path folder, String repository) {
+        this(
+                folder,
+                repository,
+                (_, pullRequest, _) ->
+                        new Merging.NotPossible("coop sandbox merge " + pullRequest.number() + " does it"));
     }
 
     @Override
@@ -58,7 +81,14 @@ public final class LocalForge implements Forge, MergeLedger {
 
     @Override
     public PullRequest create(Draft draft) {
-        var content = new Requests.Content(draft.head(), draft.base(), draft.title(), draft.body(), draft.reviewers());
+        var content = new Requests.Content(
+                draft.head(),
+                draft.base(),
+                draft.title(),
+                draft.body(),
+                draft.reviewers(),
+                draft.labels(),
+                new TreeMap<>());
         while (true) {
             var all = requests.all();
             all.stream()
@@ -79,24 +109,79 @@ public final class LocalForge implements Forge, MergeLedger {
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         var kept = openNumber(pullRequest.number());
-        var content = new Requests.Content(
-                kept.content().head(), kept.content().base(), draft.title(), draft.body(), draft.reviewers());
+        var content = kept.content().with(draft);
         requests.change(kept.number(), content);
         return shown(new Requests.Kept(kept.number(), content, Optional.empty()));
     }
 
+    /** A file has no limit that a reviewer would reach. */
+    @Override
+    public int longestBody() {
+        return LONGEST_BODY;
+    }
+
     @Override
     public void close(PullRequest pullRequest) {
-        if (find(pullRequest.number())
-                .filter(each -> each.state() == State.OPEN)
+        if (requests.find(pullRequest.number())
+                .filter(each -> each.end().isEmpty())
                 .isPresent()) {
             close(pullRequest.number());
         }
     }
 
-    /** Nobody reads them here. */
     @Override
-    public void comment(PullRequest pullRequest, String key, String text) {}
+    public Merging merge(PullRequest pullRequest, MergeRequest request) {
+        return merger.merge(this, pullRequest, request.head());
+    }
+
+    /** Here are no checks to wait for. */
+    @Override
+    public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
+        return merge(pullRequest, request);
+    }
+
+    @Override
+    public void mergeByPeople(PullRequest pullRequest) {
+        // Nothing here merges later.
+    }
+
+    @Override
+    public Readiness readiness(PullRequest pullRequest) {
+        return new Readiness(
+                Readiness.Checks.NONE, Readiness.Approval.NONE, Readiness.Fit.UNKNOWN, Readiness.MergeBy.PEOPLE);
+    }
+
+    @Override
+    public void requestReview(PullRequest pullRequest, List<String> reviewers) {
+        var kept = openNumber(pullRequest.number());
+        requests.change(kept.number(), kept.content().askingFor(reviewers));
+    }
+
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {
+        requests.find(pullRequest.number())
+                .ifPresent(kept -> requests.change(kept.number(), kept.content().commented(key, text)));
+    }
+
+    /** A repository of this machine has no place for marks on commits. */
+    @Override
+    public void status(CommitId commit, CommitStatus status) {}
+
+    /** Returns what was said on the pull request of that number, by what it is about. */
+    public SortedMap<String, String> comments(int number) {
+        return requests.find(number).map(kept -> kept.content().comments()).orElseGet(TreeMap::new);
+    }
+
+    /** Returns the labels of the pull request of that number. */
+    public List<String> labels(int number) {
+        return requests.find(number).map(kept -> kept.content().labels()).orElse(List.of());
+    }
+
+    /** Merges in Git, which is not the business of who keeps the pull requests. */
+    public interface Merger {
+        /** Merges a pull request if its branch is at that commit, and records it with the ledger. */
+        Merging merge(MergeLedger ledger, PullRequest pullRequest, CommitId head);
+    }
 
     /** Returns every pull request, the oldest first. */
     @Override

@@ -3,6 +3,7 @@ package dev.coop.forge.local;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.Draft;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
@@ -20,6 +21,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +35,34 @@ final class Requests {
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,8})\\.json");
 
     /** What a pull request says. */
-    record Content(String head, String base, String title, String body, List<String> reviewers) {}
+    record Content(
+            String head,
+            String base,
+            String title,
+            String body,
+            List<String> reviewers,
+            List<String> labels,
+            SortedMap<String, String> comments) {
+
+        /** Returns this with what is now wanted of it. */
+        Content with(Draft draft) {
+            var all = new TreeSet<>(labels);
+            all.addAll(draft.labels());
+            return new Content(head, base, draft.title(), draft.body(), draft.reviewers(), List.copyOf(all), comments);
+        }
+
+        /** Returns this with other reviewers. */
+        Content askingFor(List<String> others) {
+            return new Content(head, base, title, body, others, labels, comments);
+        }
+
+        /** Returns this with a comment. */
+        Content commented(String key, String text) {
+            var more = new TreeMap<>(comments);
+            more.put(key, text);
+            return new Content(head, base, title, body, reviewers, labels, more);
+        }
+    }
 
     /** How it came to its end. */
     record End(State state, Optional<CommitId> commit) {}
@@ -137,16 +168,33 @@ final class Requests {
                 .with("base", content.base())
                 .with("title", content.title())
                 .with("body", content.body())
-                .with("reviewers", JsonValue.texts(content.reviewers()));
+                .with("reviewers", JsonValue.texts(content.reviewers()))
+                .with("labels", JsonValue.texts(content.labels()))
+                .with("comments", comments(content));
+    }
+
+    private static JsonObject comments(Content content) {
+        var comments = JsonObject.empty();
+        for (var comment : content.comments().entrySet()) {
+            comments = comments.with(comment.getKey(), comment.getValue());
+        }
+        return comments;
     }
 
     private static Content content(JsonObject json) {
+        var comments = new TreeMap<String, String>();
+        json.object("comments")
+                .ifPresent(all -> all.members()
+                        .keySet()
+                        .forEach(key -> all.text(key).ifPresent(text -> comments.put(key, text))));
         return new Content(
                 json.text("head").orElse(""),
                 json.text("base").orElse(""),
                 json.text("title").orElse(""),
                 json.text("body").orElse(""),
-                json.texts("reviewers"));
+                json.texts("reviewers"),
+                json.texts("labels"),
+                comments);
     }
 
     private static End end(JsonObject json) {

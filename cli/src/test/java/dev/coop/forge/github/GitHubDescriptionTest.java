@@ -37,11 +37,12 @@ class GitHubDescriptionTest {
         try (var gitHub = new GitHubStub((request, reply) -> problems.addAll(description.problems(request, reply)))) {
             var forge = GitHubForgeTest.forge(gitHub, warnings);
             forge.open(ForgeContract.HEAD, "main");
-            var draft = new Draft(ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ann", "@acme/coffee"));
+            var draft = new Draft(
+                    ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ann", "@acme/coffee"), List.of("coop"));
             var first = forge.create(draft);
             forge.update(first, ForgeContract.draft("Other words"));
             gitHub.doesNotKnow("ghost");
-            forge.update(first, new Draft(ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ghost")));
+            forge.update(first, new Draft(ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ghost"), List.of()));
             gitHub.close(first.number(), true);
             forge.lastClosed(ForgeContract.HEAD, "main");
 

@@ -82,7 +82,7 @@ class GitHubForgeTest implements ForgeContract {
     }
 
     private static Draft reviewed(String... reviewers) {
-        return new Draft(HEAD, "main", "Deploy", "Body", List.of(reviewers));
+        return new Draft(HEAD, "main", "Deploy", "Body", List.of(reviewers), List.of());
     }
 
     @Test
@@ -119,7 +119,7 @@ class GitHubForgeTest implements ForgeContract {
         forge().update(created, reviewed("@ann"));
         assertThat(reviewRequests()).isEqualTo(before);
 
-        forge().update(created, new Draft(HEAD, "main", "Deploy", "Another body", List.of("@ann")));
+        forge().update(created, new Draft(HEAD, "main", "Deploy", "Another body", List.of("@ann"), List.of()));
         assertThat(reviewRequests()).isEqualTo(before + 1);
     }
 

@@ -127,6 +127,6 @@ class LocalForgeTest implements ForgeContract {
     }
 
     private static Draft of(String head) {
-        return new Draft(head, "main", "Deploy", "", List.of("@acme/coffee"));
+        return new Draft(head, "main", "Deploy", "", List.of("@acme/coffee"), List.of());
     }
 }

@@ -1,0 +1,101 @@
+package dev.coop.deploy;
+
+import dev.coop.app.AppName;
+import dev.coop.gitops.Release;
+import dev.coop.gitops.Snapshot;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Environment.DeployMode;
+import dev.coop.source.RepositoryAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The plans that one commit or one pull request carries out: of one app, or of several of one repository.
+ *
+ * @param tip the main branch as all of them saw it
+ * @param environment where they go
+ * @param plans what is to be written, at least one
+ * @param scope whether it is about one app or about a whole repository's
+ */
+record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scope) {
+
+    /** Whether a deploy is about one app or about all of a repository. */
+    enum Scope {
+        APP,
+        REPOSITORY
+    }
+
+    /** Returns the folders to write, each with all that it should hold. */
+    SortedMap<String, SortedMap<String, byte[]>> folders() {
+        var folders = new TreeMap<String, SortedMap<String, byte[]>>();
+        plans.forEach(plan -> folders.put(plan.folder(), plan.files()));
+        return folders;
+    }
+
+    /**
+     * Returns the pull request's branch. One app's is {@code coop/<app>/<environment>}; a repository's has the
+     * repository's path behind an underscore, which no app's name begins with.
+     */
+    String branch() {
+        return switch (scope) {
+            case APP -> Release.branch(plans.getFirst().release().app(), environment.name());
+            case REPOSITORY ->
+                "coop/_" + name(plans.getFirst().release().source().repository()) + "/" + environment.name();
+        };
+    }
+
+    private static String name(RepositoryAddress repository) {
+        return repository
+                .path()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]+", ".")
+                .replaceAll("^\\.+|\\.+$", "");
+    }
+
+    /** Returns the commit's first line, which is the pull request's title too. */
+    String title() {
+        return plans.size() == 1
+                ? plans.getFirst().title()
+                : "deploy %d apps to %s".formatted(plans.size(), environment.name());
+    }
+
+    /** Returns the commit's whole message. */
+    String message() {
+        return plans.size() == 1
+                ? plans.getFirst().message()
+                : title() + "\n\n"
+                        + plans.stream()
+                                .map(plan -> "- " + CommitMessage.title(plan.release()) + "\n")
+                                .collect(Collectors.joining())
+                        + "\n"
+                        + plans.stream()
+                                .map(plan -> CommitMessage.trailers(plan.message()))
+                                .collect(Collectors.joining());
+    }
+
+    /** Returns who is asked to review. */
+    List<String> reviewers() {
+        return plans.stream()
+                .flatMap(plan -> plan.reviewers().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the apps' names. */
+    List<AppName> apps() {
+        return plans.stream().map(plan -> plan.release().app()).toList();
+    }
+
+    /** Returns what it is for. */
+    Purpose purpose() {
+        return plans.getFirst().purpose();
+    }
+
+    /** Returns how it gets there: as the platform says, but nothing leaves an environment without a review. */
+    DeployMode mode() {
+        return purpose() == Purpose.REMOVAL ? DeployMode.REVIEW : environment.deploy();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.coop.deploy;
+
+import dev.coop.deploy.DeployOutcome.Step;
+import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Release;
+import dev.coop.source.CommitId;
+import java.util.Optional;
+
+/** Where a batch of plans came to. */
+sealed interface Landing {
+
+    /** On the main branch, by a push or through a pull request that was merged at once. */
+    record OnMain(CommitId commit, Optional<PullRequest> through) implements Landing {}
+
+    /** In a pull request; with the reason when the main branch would have been the place. */
+    record InPullRequest(PullRequest pullRequest, Step step, Merges merges, Optional<String> because)
+            implements Landing {}
+
+    /** On a branch, as it is not known where pull requests live. */
+    record OnBranch(String branch) implements Landing {}
+
+    /** Nowhere: a newer release is proposed already. */
+    record Behind(Release newer) implements Landing {}
+
+    /** Nowhere yet: somebody else was faster. */
+    record Overtaken() implements Landing {}
+}

@@ -1,0 +1,126 @@
+package dev.coop.deploy;
+
+import dev.coop.forge.CommitStatus;
+import dev.coop.forge.Forge;
+import dev.coop.forge.PullRequest;
+import dev.coop.forge.Readiness;
+import dev.coop.forge.Readiness.Approval;
+import dev.coop.forge.Readiness.Checks;
+import dev.coop.forge.Readiness.Fit;
+import dev.coop.forge.Readiness.MergeBy;
+import dev.coop.source.CommitId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A local forge with checks and reviewers as a test plays them, that remembers what it was asked to do. */
+final class PlayedForge implements Forge {
+    private final Forge local;
+    private final List<String> asked = new ArrayList<>();
+    private Approval approval = Approval.NONE;
+    private MergeBy mergeBy = MergeBy.PEOPLE;
+    private Optional<Merging> answer = Optional.empty();
+    private Runnable beforeUpdate = () -> {};
+
+    PlayedForge(Forge local) {
+        this.local = local;
+    }
+
+    /** Returns what it was asked to do, in order. */
+    List<String> asked() {
+        return asked;
+    }
+
+    void approve() {
+        approval = Approval.APPROVED;
+    }
+
+    void mergesByItself() {
+        mergeBy = MergeBy.FORGE;
+    }
+
+    /** Gives this answer to everyone who wants a merge. */
+    void answers(Merging merging) {
+        answer = Optional.of(merging);
+    }
+
+    /** Does something just before a pull request is changed. */
+    void meanwhile(Runnable action) {
+        beforeUpdate = action;
+    }
+
+    @Override
+    public String name() {
+        return local.name();
+    }
+
+    @Override
+    public int longestBody() {
+        return local.longestBody();
+    }
+
+    @Override
+    public Optional<PullRequest> open(String head, String base) {
+        return local.open(head, base);
+    }
+
+    @Override
+    public Optional<PullRequest> lastClosed(String head, String base) {
+        return local.lastClosed(head, base);
+    }
+
+    @Override
+    public PullRequest create(Draft draft) {
+        return local.create(draft);
+    }
+
+    @Override
+    public PullRequest update(PullRequest pullRequest, Draft draft) {
+        beforeUpdate.run();
+        return local.update(pullRequest, draft);
+    }
+
+    @Override
+    public void close(PullRequest pullRequest) {
+        local.close(pullRequest);
+    }
+
+    @Override
+    public Merging merge(PullRequest pullRequest, MergeRequest request) {
+        asked.add("merge #" + pullRequest.number());
+        return answer.orElseGet(() -> local.merge(pullRequest, request));
+    }
+
+    @Override
+    public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
+        asked.add("merge #" + pullRequest.number() + " when green");
+        return answer.orElseGet(() -> local.mergeWhenGreen(pullRequest, request));
+    }
+
+    @Override
+    public void mergeByPeople(PullRequest pullRequest) {
+        asked.add("leave #" + pullRequest.number() + " to people");
+        mergeBy = MergeBy.PEOPLE;
+    }
+
+    @Override
+    public Readiness readiness(PullRequest pullRequest) {
+        return new Readiness(Checks.NONE, approval, Fit.FITS, mergeBy);
+    }
+
+    @Override
+    public void requestReview(PullRequest pullRequest, List<String> reviewers) {
+        asked.add("review #" + pullRequest.number() + " again by " + String.join(", ", reviewers));
+        approval = Approval.NONE;
+    }
+
+    @Override
+    public void comment(PullRequest pullRequest, String key, String text) {
+        asked.add(key + ": " + text);
+    }
+
+    @Override
+    public void status(CommitId commit, CommitStatus status) {
+        asked.add(status.context() + " is " + status.state() + ": " + status.description());
+    }
+}
