@@ -15,11 +15,13 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'build'; Description = 'Build the image without Docker and push it' }
                 @{ Name = 'deploy'; Description = 'Make an environment run this: commit or pull request' }
                 @{ Name = 'status'; Description = 'Show what runs where, and follow a rollout' }
+                @{ Name = 'history'; Description = 'List the releases of an environment' }
+                @{ Name = 'diff'; Description = 'Show what a deploy would change' }
+                @{ Name = 'rollback'; Description = 'Bring an earlier release back' }
+                @{ Name = 'remove'; Description = 'Take the app out of an environment' }
+                @{ Name = 'open'; Description = 'Open the app in the browser' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
-                @{ Name = 'login'; Description = 'Check and keep a token for a forge, registry or Argo CD' }
-                @{ Name = 'logout'; Description = 'Forget what login kept' }
-                @{ Name = 'doctor'; Description = 'Show each setting, and what works and what does not' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
                 @{ Name = 'completion'; Description = 'Print the completion script of a shell' }
                 @{ Name = 'version'; Description = 'Print the version of coop' }
@@ -28,7 +30,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -48,7 +49,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--force'); Description = 'Overwrite files of coop''s that are there' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -69,7 +69,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--refresh'); Description = 'Ask the platform for its policies instead of using the copy kept here' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -89,7 +88,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -109,7 +107,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--tar'); Offer = @('/files'); Description = 'Write the image to a tar in OCI layout instead of pushing it' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -129,13 +126,13 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
                 @{ Names = @('--from'); Offer = @('@environments'); Description = 'Of several environments that come before this one, the one to take the release from' }
                 @{ Names = @('--all'); Description = 'Every app in this folder and below it, in one commit or one pull request' }
-                @{ Names = @('--dry-run'); Description = 'Only say what would be done' }
+                @{ Names = @('--dry-run'); Description = 'Only show what would change, as a diff' }
                 @{ Names = @('--force'); Description = 'Deploy although what runs is newer or on another line of history' }
+                @{ Names = @('--release-hold'); Description = 'Deploy although this commit, or a newer one, was rolled back' }
                 @{ Names = @('--wait'); Description = 'Follow the rollout to its end' }
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -159,7 +156,116 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop history' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--limit'); Offer = @(''); Description = 'How many releases of each environment at most' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop diff' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--image'); Offer = @(''); Description = 'The image to compare' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop rollback' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--to'); Offer = @(''); Description = 'The release as coop history shows it' }
+                @{ Names = @('--reason'); Offer = @(''); Description = 'What is wrong with the release that goes' }
+                @{ Names = @('--dry-run'); Description = 'Only show what would change, as a diff' }
+                @{ Names = @('-y', '--yes'); Description = 'Do not ask for a confirmation' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop remove' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--dry-run'); Description = 'Only show what would be deleted, as a diff' }
+                @{ Names = @('-y', '--yes'); Description = 'Do not ask for the app''s name' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@environments')
+            )
+        }
+        'coop open' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
+                @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
+                @{ Names = @('--pull-request'); Description = 'The pull request that is open for the environment' }
+                @{ Names = @('--argocd'); Description = 'The page of the app in Argo CD' }
+                @{ Names = @('--print'); Description = 'Only print the address' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -177,7 +283,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -197,7 +302,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -213,7 +317,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -229,7 +332,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -247,65 +349,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
-                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
-                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
-                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
-                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
-                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
-                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
-                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
-            )
-            Operands = @()
-        }
-        'coop login' = @{
-            Commands = @()
-            Options = @(
-                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
-                @{ Names = @('--with-token'); Description = 'Read the token from the first line of standard input' }
-                @{ Names = @('--user'); Offer = @(''); Description = 'The user''s name at a registry' }
-                @{ Names = @('--client-id'); Offer = @(''); Description = 'Of the OAuth application that asks' }
-                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
-                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
-                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
-                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
-                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
-                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
-                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
-                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
-                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
-            )
-            Operands = @(
-                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
-            )
-        }
-        'coop logout' = @{
-            Commands = @()
-            Options = @(
-                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
-                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
-                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
-                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
-                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
-                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
-                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
-                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
-                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
-                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
-            )
-            Operands = @(
-                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
-            )
-        }
-        'coop doctor' = @{
-            Commands = @()
-            Options = @(
-                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
-                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
-                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -321,7 +364,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -339,7 +381,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -357,7 +398,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -373,7 +413,6 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
-                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -383,7 +422,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'tour', 'sandbox', 'login', 'logout', 'doctor', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'diff', 'rollback', 'remove', 'open', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
             )
         }
     }

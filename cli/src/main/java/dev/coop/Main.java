@@ -46,6 +46,7 @@ public final class Main {
                 seenBy,
                 InstantSource.system(),
                 Main::pause,
+                System.getProperty("os.name"),
                 Main::interruption);
     }
 

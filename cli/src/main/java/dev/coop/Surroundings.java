@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param seenBy which streams a person sees
  * @param clock the time
  * @param pause lets time pass
+ * @param system what Java calls the operating system
  * @param interrupts has something done when the user interrupts
  */
 record Surroundings(
@@ -29,6 +30,7 @@ record Surroundings(
         SeenBy seenBy,
         InstantSource clock,
         Pause pause,
+        String system,
         Function<Runnable, Session.Interruption> interrupts) {
 
     /** Which streams are terminals. */
@@ -56,6 +58,6 @@ record Surroundings(
 
     /** Returns these surroundings in another folder with other variables. */
     Surroundings in(Path folder, Map<String, String> variables) {
-        return new Surroundings(variables, folder, home, streams, seenBy, clock, pause, interrupts);
+        return new Surroundings(variables, folder, home, streams, seenBy, clock, pause, system, interrupts);
     }
 }

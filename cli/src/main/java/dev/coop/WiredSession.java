@@ -18,10 +18,12 @@ import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
+import dev.coop.deploy.Undoing;
 import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.doctor.Doctor;
+import dev.coop.history.HistoryReader;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -33,6 +35,8 @@ import dev.coop.manifest.Renderer;
 import dev.coop.manifest.Rendering;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.process.Browser;
+import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Scaffolder;
 import dev.coop.scaffold.Start;
@@ -41,6 +45,7 @@ import dev.coop.source.Person;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.jgit.JGitSourceRepository;
 import dev.coop.source.jgit.RepositoryStart;
+import dev.coop.status.Addresses;
 import dev.coop.status.RolloutWatcher;
 import dev.coop.status.StatusReader;
 import dev.coop.terminal.StreamTerminal;
@@ -48,7 +53,6 @@ import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -266,13 +270,14 @@ final class WiredSession implements Session {
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
         var images = new ImageCheck(connection.get().images());
-        return workshop(progress).one(planner(app, source.get(), images));
+        return releases().workshop(progress).one(planner(app, source.get(), images));
     }
 
     @Override
     public Deployer deployer(List<AppFolder> apps, DeployProgress progress) {
         var images = new ImageCheck(connection.get().images());
-        return workshop(progress)
+        return releases()
+                .workshop(progress)
                 .all(apps.stream()
                         .map(app -> planner(app, sourceOf(app), images))
                         .toList());
@@ -290,17 +295,6 @@ final class WiredSession implements Session {
                 new Predecessor(this::runsIn),
                 images,
                 repository);
-    }
-
-    private Deployer.Workshop workshop(DeployProgress progress) {
-        var repository = connection.get().repository();
-        return new Deployer.Workshop(
-                new PullRequests(repository, connection.get().forge(), source.get()),
-                repository,
-                this::person,
-                surroundings.clock(),
-                surroundings.pause(),
-                progress);
     }
 
     private Running runsIn(AppName app, Platform platform, Environment environment) {
@@ -321,14 +315,42 @@ final class WiredSession implements Session {
                 .digest();
     }
 
+    private WiredReleases releases() {
+        return new WiredReleases(surroundings, connection.get(), source.get());
+    }
+
+    @Override
+    public Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress) {
+        return releases().rollback(app, earlier, reason, progress);
+    }
+
+    @Override
+    public Undoing removal(AppName app, DeployProgress progress) {
+        return releases().removal(app, progress);
+    }
+
     @Override
     public StatusReader statusReader() {
-        return new StatusReader(
-                connection.get().repository(),
-                connection.get().forge(),
-                connection.get().delivery(),
-                source.get(),
-                surroundings.clock());
+        return releases().status();
+    }
+
+    @Override
+    public HistoryReader historyReader() {
+        return releases().history();
+    }
+
+    @Override
+    public Addresses addresses() {
+        return releases().addresses();
+    }
+
+    @Override
+    public Browser browser() {
+        return new Browser(
+                adapters.get().programs(),
+                surroundings.environment(),
+                surroundings.system(),
+                surroundings.workingFolder());
     }
 
     @Override
@@ -379,7 +401,7 @@ final class WiredSession implements Session {
 
     @Override
     public Guide guide() {
-        var folder = temporaryFolder();
+        var folder = TourFolder.make();
         var variables = Map.of(
                 "COOP_PLATFORM",
                 PlatformChoice.SANDBOX,
@@ -394,19 +416,6 @@ final class WiredSession implements Session {
                 terminal(),
                 folder,
                 surroundings.clock());
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("coop-tour-");
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    Failure.Kind.OTHER,
-                    Diagnostic.error(
-                                    "no-temporary-folder", "cannot make a temporary folder: " + unwritable.getMessage())
-                            .hint("check the disk, or set java.io.tmpdir or TMPDIR to a folder that you may write"),
-                    unwritable);
-        }
     }
 
     @Override

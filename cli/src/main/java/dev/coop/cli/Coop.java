@@ -3,6 +3,7 @@ package dev.coop.cli;
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.image.ImageReference;
+import dev.coop.rollback.Earlier;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -61,6 +62,11 @@ public final class Coop {
         tree.add("build", "Build the image without Docker and push it", () -> new BuildCommand(session));
         tree.add("deploy", "Make an environment run this: commit or pull request", () -> new DeployCommand(session));
         tree.add("status", "Show what runs where, and follow a rollout", () -> new StatusCommand(session));
+        tree.add("history", "List the releases of an environment", () -> new HistoryCommand(session));
+        tree.add("diff", "Show what a deploy would change", () -> new DiffCommand(session));
+        tree.add("rollback", "Bring an earlier release back", () -> new RollbackCommand(session));
+        tree.add("remove", "Take the app out of an environment", () -> new RemoveCommand(session));
+        tree.add("open", "Open the app in the browser", () -> new OpenCommand(session));
         tree.add("tour", "See the whole flow on the sandbox in under a minute", () -> new TourCommand(session));
         tree.add("sandbox", "The embedded platform: see, merge and empty it", () -> SandboxCommand.tree(session));
         tree.add("login", "Check and keep a token for a forge, registry or Argo CD", () -> new LoginCommand(session));
@@ -77,6 +83,7 @@ public final class Coop {
         register(line, AppName.class, AppName::new);
         register(line, EnvironmentName.class, EnvironmentName::new);
         register(line, ImageReference.class, ImageReference::parse);
+        register(line, Earlier.class, Earlier::parse);
         register(line, Duration.class, Coop::duration);
         register(line, Integer.class, Coop::number);
         register(line, int.class, Coop::number);

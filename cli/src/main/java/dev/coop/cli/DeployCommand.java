@@ -2,12 +2,6 @@ package dev.coop.cli;
 
 import dev.coop.app.EnvironmentName;
 import dev.coop.deploy.DeployOutcome;
-import dev.coop.deploy.DeployOutcome.BranchPushed;
-import dev.coop.deploy.DeployOutcome.Committed;
-import dev.coop.deploy.DeployOutcome.Proposed;
-import dev.coop.deploy.DeployOutcome.Rehearsed;
-import dev.coop.deploy.DeployOutcome.Superseded;
-import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.deploy.Deployer;
 import dev.coop.deploy.Target;
@@ -15,7 +9,6 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.image.ImageReference;
-import dev.coop.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +28,14 @@ import picocli.CommandLine.Option;
                 + " another takes the release of that one: the same image and the same source, rendered for where it"
                 + " goes.",
             "Running it again is safe and does only what is left to do. Standard output is the commit, or the address"
-                    + " of the pull request."
+                    + " of the pull request; with --dry-run, the diff."
         },
         exitCodeList = {
             "3:there is no image for the commit, or something to deploy is not valid",
             "6:the app belongs to another source, somebody else committed to coop's branch, or another line of history"
                     + " runs there",
-            "7:a freeze, or the environment before it is not healthy; with --wait, a review is needed",
+            "7:a freeze, a commit that was rolled back, or the environment before it is not healthy; with --wait, a"
+                    + " review is needed",
             "8:with --wait, the time ran out",
             "10:with --wait, the rollout failed"
         },
@@ -87,11 +81,14 @@ final class DeployCommand implements Callable<Verdict> {
     @Option(names = "--all", description = "Every app in this folder and below it, in one commit or one pull request.")
     boolean all;
 
-    @Option(names = "--dry-run", description = "Only say what would be done.")
+    @Option(names = "--dry-run", description = "Only show what would change, as a diff.")
     boolean dryRun;
 
     @Option(names = "--force", description = "Deploy although what runs is newer or on another line of history.")
     boolean force;
+
+    @Option(names = "--release-hold", description = "Deploy although this commit, or a newer one, was rolled back.")
+    boolean releaseHold;
 
     @Option(names = "--wait", description = "Follow the rollout to its end.")
     boolean wait;
@@ -113,7 +110,8 @@ final class DeployCommand implements Callable<Verdict> {
                 Optional.ofNullable(image),
                 Optional.ofNullable(from),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
-                dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL);
+                dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
+                releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
         var outcomes = deployer().deploy(request);
         show(outcomes);
         return wait && !dryRun ? follow(outcomes) : Verdict.DONE;
@@ -143,30 +141,11 @@ final class DeployCommand implements Callable<Verdict> {
     }
 
     private void show(List<DeployOutcome> outcomes) {
-        var terminal = session.terminal();
-        switch (output.format) {
-            case JSON ->
-                terminal.result(JsonWriter.write(
-                                all
-                                        ? DeployJson.of(outcomes, session.simulated())
-                                        : DeployJson.of(outcomes.getFirst(), session.simulated()))
-                        .stripTrailing());
-            case TEXT ->
-                outcomes.stream()
-                        .flatMap(outcome -> result(outcome).stream())
-                        .distinct()
-                        .forEach(terminal::result);
+        var screen = new OutcomeScreen(session, output.format);
+        if (all) {
+            screen.showAll(outcomes);
+        } else {
+            screen.show(outcomes.getFirst());
         }
-        new DeployLines(terminal).outcomes(outcomes, session.platform().name(), session.simulated());
-    }
-
-    private static Optional<String> result(DeployOutcome outcome) {
-        return switch (outcome) {
-            case Committed committed -> Optional.of(committed.commit().value());
-            case Proposed proposed -> Optional.of(proposed.pullRequest().url());
-            case BranchPushed pushed -> Optional.of(pushed.branch());
-            case Rehearsed rehearsed -> Optional.of(rehearsed.changes().summary());
-            case UpToDate _, Superseded _ -> Optional.empty();
-        };
     }
 }

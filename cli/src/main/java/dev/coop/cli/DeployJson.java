@@ -15,6 +15,7 @@ import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What came of a deploy, for scripts; the field names are part of the contract. */
 final class DeployJson {
@@ -28,13 +29,7 @@ final class DeployJson {
     }
 
     static JsonObject of(DeployOutcome outcome, boolean simulated) {
-        var release = outcome.release();
-        var common = JsonObject.empty()
-                .with("app", release.app().value())
-                .with("environment", release.environment().value())
-                .with("version", release.source().version())
-                .with("image", release.image().toString())
-                .with("simulated", simulated);
+        var common = common(outcome, simulated);
         return switch (outcome) {
             case Committed committed ->
                 ending(
@@ -58,8 +53,28 @@ final class DeployJson {
             case UpToDate _ -> ending(common, "up-to-date", new JsonNull(), new JsonNull(), new JsonNull());
             case Superseded _ -> ending(common, "superseded", new JsonNull(), new JsonNull(), new JsonNull());
             case Rehearsed rehearsed ->
-                ending(common, "dry-run", new JsonNull(), new JsonNull(), changes(rehearsed.changes()));
+                ending(common, "dry-run", new JsonNull(), new JsonNull(), changes(rehearsed.changes()))
+                        .with("diff", rehearsed.diff().text());
         };
+    }
+
+    /** What a deploy would change, for {@code coop diff}. */
+    static JsonObject difference(DeployOutcome outcome, boolean simulated) {
+        var rehearsed = outcome instanceof Rehearsed dryRun ? Optional.of(dryRun) : Optional.<Rehearsed>empty();
+        return common(outcome, simulated)
+                .with("different", rehearsed.isPresent())
+                .with("changes", rehearsed.map(dryRun -> changes(dryRun.changes())))
+                .withText("diff", rehearsed.map(dryRun -> dryRun.diff().text()));
+    }
+
+    private static JsonObject common(DeployOutcome outcome, boolean simulated) {
+        var release = outcome.release();
+        return JsonObject.empty()
+                .with("app", release.app().value())
+                .with("environment", release.environment().value())
+                .with("version", release.source().version())
+                .with("image", release.image().toString())
+                .with("simulated", simulated);
     }
 
     private static JsonObject ending(

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Makes the commands that are proposed as next ones work as they stand. */
 public final class Hints {
-    private static final Pattern NEEDS_PLATFORM =
-            Pattern.compile("coop (build|deploy|status|render)\\b[^;&]*?(?= *(&&|;|   |$))");
+    private static final Pattern NEEDS_PLATFORM = Pattern.compile(
+            "coop (build|deploy|status|render|history|diff|rollback|remove|open)\\b[^;&]*?(?= *(&&|;|   |$))");
 
     private Hints() {}
 

@@ -4,16 +4,21 @@ import dev.coop.app.AppName;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.deploy.Undoing;
 import dev.coop.doctor.Doctor;
+import dev.coop.history.HistoryReader;
 import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.process.Browser;
+import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
 import dev.coop.source.Person;
+import dev.coop.status.Addresses;
 import dev.coop.status.RolloutWatcher;
 import dev.coop.status.StatusReader;
 import dev.coop.terminal.Terminal;
@@ -77,11 +82,26 @@ public interface Session {
     /** Returns what deploys an app. */
     Deployer deployer(AppFolder app, DeployProgress progress);
 
+    /** Returns what takes an app in an environment back to an earlier release. */
+    Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress);
+
+    /** Returns what takes an app out of an environment. */
+    Undoing removal(AppName app, DeployProgress progress);
+
     /** Returns what deploys several apps of one repository at once. */
     Deployer deployer(List<AppFolder> apps, DeployProgress progress);
 
     /** Returns what reads an app's status. */
     StatusReader statusReader();
+
+    /** Returns what reads which releases environments had. */
+    HistoryReader historyReader();
+
+    /** Returns where an app can be looked at. */
+    Addresses addresses();
+
+    /** Returns the user's browser. */
+    Browser browser();
 
     /** Returns what follows rollouts. */
     RolloutWatcher watcher();

@@ -4,7 +4,6 @@ import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
 import dev.coop.forge.PullRequest;
 import dev.coop.image.ImageReference.Digest;
-import dev.coop.json.JsonNull;
 import dev.coop.json.JsonNumber;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonText;
@@ -42,7 +41,7 @@ final class StatusJson {
                 .with("live", environment.live().map(live -> live(live, environment)))
                 .with("cause", environment.cause().map(StatusJson::cause))
                 .with("pullRequest", environment.pullRequest().map(StatusJson::pullRequest))
-                .with("hold", new JsonNull())
+                .with("hold", environment.hold().map(HoldJson::of))
                 .withText("url", environment.url());
     }
 

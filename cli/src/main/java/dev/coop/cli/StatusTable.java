@@ -3,6 +3,7 @@ package dev.coop.cli;
 import dev.coop.app.AppName;
 import dev.coop.delivery.Rollout;
 import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Hold;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
 import dev.coop.terminal.Style;
@@ -33,6 +34,11 @@ final class StatusTable {
                                 .toList())
                 .lines(style, columns));
         status.environments().forEach(environment -> lines.addAll(trouble(environment)));
+        status.environments()
+                .forEach(environment -> environment
+                        .hold()
+                        .map(hold -> style.faint("  " + environment.name() + ": " + held(hold)))
+                        .ifPresent(lines::add));
         return lines;
     }
 
@@ -53,6 +59,12 @@ final class StatusTable {
                 environment.since().map(since -> Age.of(since, status.readAt())).orElse(""),
                 environment.pullRequest().map(this::pullRequest).orElse(""),
                 environment.url().map(url -> style.link(url, url)).orElse(""));
+    }
+
+    private static String held(Hold hold) {
+        return hold.commit().abbreviated() + " is held"
+                + (hold.reason().isEmpty() ? "" : ": " + hold.reason())
+                + (hold.by().isEmpty() ? "" : " (" + hold.by() + ")");
     }
 
     private static String version(EnvironmentStatus.Desired desired) {

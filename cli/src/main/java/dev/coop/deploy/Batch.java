@@ -4,6 +4,7 @@ import dev.coop.app.AppName;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
+import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.RepositoryAddress;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
     /** Returns the commit's first line, which is the pull request's title too. */
     String title() {
         return plans.size() == 1
-                ? CommitMessage.title(first())
+                ? plans.getFirst().title()
                 : "deploy %d apps to %s".formatted(plans.size(), environment.name());
     }
 
@@ -78,7 +79,7 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
     /** Returns who is asked to review. */
     List<String> reviewers() {
         return plans.stream()
-                .flatMap(plan -> plan.reviewers().stream())
+                .flatMap(plan -> plan.notes().reviewers().stream())
                 .distinct()
                 .toList();
     }
@@ -88,7 +89,13 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
         return plans.stream().map(plan -> plan.release().app()).toList();
     }
 
-    private Release first() {
-        return plans.getFirst().release();
+    /** Returns what it is for. */
+    Purpose purpose() {
+        return plans.getFirst().purpose();
+    }
+
+    /** Returns how it gets there: as the platform says, but nothing leaves an environment without a review. */
+    DeployMode mode() {
+        return purpose() == Purpose.REMOVAL ? DeployMode.REVIEW : environment.deploy();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param origin a line for people on where this was taken from
  * @param runsIn where it runs already, as far as it was asked
  */
-record Candidate(
+public record Candidate(
         App app,
         SourceFiles files,
         Release.Source source,

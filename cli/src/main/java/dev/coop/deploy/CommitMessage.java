@@ -1,14 +1,18 @@
 package dev.coop.deploy;
 
 import dev.coop.gitops.Release;
+import dev.coop.source.CommitId;
 import dev.coop.source.SourceCommit;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /** The message of a commit in the GitOps repository, with trailers for other tools. */
-final class CommitMessage {
+public final class CommitMessage {
     private static final String OURS = "Coop-App: ";
+    private static final String ROLLBACK = "Coop-Rollback-To: ";
+    private static final String REMOVAL = "Coop-Removal: ";
 
     private CommitMessage() {}
 
@@ -17,11 +21,39 @@ final class CommitMessage {
      * page then shows the source commit.
      */
     static String of(Release release, Optional<SourceCommit> commit) {
+        return message(title(release), List.of(release.source().subject()), release, commit, List.of());
+    }
+
+    /**
+     * Returns the message of a rollback.
+     *
+     * @param release what comes back
+     * @param to the commit of the GitOps repository that it is taken from
+     * @param paragraphs what people should know
+     */
+    public static String ofRollback(Release release, CommitId to, List<String> paragraphs) {
+        return message(title(release, Purpose.ROLLBACK), paragraphs, release, Optional.empty(), List.of(ROLLBACK + to));
+    }
+
+    /** Returns the message of a removal of the release that runs. */
+    public static String ofRemoval(Release release) {
+        return title(release, Purpose.REMOVAL) + "\n\n" + OURS + release.app() + "\nCoop-Environment: "
+                + release.environment() + "\n" + REMOVAL + release.source().version() + "\n";
+    }
+
+    private static String message(
+            String title,
+            List<String> paragraphs,
+            Release release,
+            Optional<SourceCommit> commit,
+            List<String> trailers) {
         var source = release.source();
-        var message = new StringBuilder(title(release)).append("\n\n");
-        if (!source.subject().isEmpty()) {
-            message.append(oneLine(source.subject())).append("\n\n");
-        }
+        var message = new StringBuilder(title).append("\n\n");
+        paragraphs.stream()
+                .map(CommitMessage::oneLine)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .forEach(paragraph -> message.append(paragraph).append("\n\n"));
+        trailers.forEach(trailer -> message.append(trailer).append('\n'));
         message.append(OURS).append(release.app());
         message.append("\nCoop-Environment: ").append(release.environment());
         message.append("\nCoop-Image: ").append(release.image());
@@ -42,7 +74,21 @@ final class CommitMessage {
 
     /** Returns the first line, which is the pull request's title too. */
     static String title(Release release) {
-        return "deploy %s %s to %s".formatted(release.app(), release.source().version(), release.environment());
+        return title(release, Purpose.DEPLOY);
+    }
+
+    static String title(Release release, Purpose purpose) {
+        return switch (purpose) {
+            case DEPLOY ->
+                "deploy %s %s to %s".formatted(release.app(), release.source().version(), release.environment());
+            case ROLLBACK ->
+                "roll %s in %s back to %s"
+                        .formatted(
+                                release.app(),
+                                release.environment(),
+                                release.source().version());
+            case REMOVAL -> "remove %s from %s".formatted(release.app(), release.environment());
+        };
     }
 
     /** Returns a message's last paragraph, with a line break at its end. */
@@ -52,8 +98,13 @@ final class CommitMessage {
     }
 
     /** Returns whether a commit is one that coop made. */
-    static boolean isOurs(String message) {
+    public static boolean isOurs(String message) {
         return message.lines().anyMatch(line -> line.startsWith(OURS));
+    }
+
+    /** Returns whether a commit takes something back: a rollback or a removal. */
+    static boolean isUndoing(String message) {
+        return message.lines().anyMatch(line -> line.startsWith(ROLLBACK) || line.startsWith(REMOVAL));
     }
 
     private static String oneLine(String text) {

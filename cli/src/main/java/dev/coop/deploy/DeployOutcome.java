@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.diff.ManifestDiff;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
@@ -39,6 +40,11 @@ public sealed interface DeployOutcome {
         /** Returns what would change among the manifests. */
         public Changes changes() {
             return plan.changes();
+        }
+
+        /** Returns what would change, as a text. */
+        public ManifestDiff diff() {
+            return plan.diff();
         }
     }
 

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param from which of the environments before it to take the release from; none for all of them
  * @param history what to do when the release's commit is not a descendant of the one that runs
  * @param rehearsal whether anything is changed
+ * @param holding what to do about a commit that was rolled back there
  */
 public record DeployRequest(
         Optional<EnvironmentName> environment,
         Optional<ImageReference> image,
         Optional<EnvironmentName> from,
         History history,
-        Rehearsal rehearsal) {
+        Rehearsal rehearsal,
+        Holding holding) {
 
     /** What to do when the release's commit is not a descendant of the one that runs. */
     public enum History {
@@ -26,6 +28,14 @@ public record DeployRequest(
         RESPECTED,
         /** Deploy it all the same. */
         FORCED
+    }
+
+    /** What to do about a commit that was rolled back there. */
+    public enum Holding {
+        /** It stays out until a newer one comes. */
+        RESPECTED,
+        /** The environment takes it again. */
+        RELEASED
     }
 
     /** Whether anything is changed. */

@@ -32,7 +32,7 @@ public final class Deployer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final List<Planner> planners;
+    private final List<Planning> planners;
     private final Scope scope;
     private final PullRequests pullRequests;
     private final GitOpsRepository repository;
@@ -42,7 +42,7 @@ public final class Deployer {
     private final DeployProgress progress;
 
     private Deployer(
-            List<Planner> planners,
+            List<? extends Planning> planners,
             Scope scope,
             PullRequests pullRequests,
             GitOpsRepository repository,
@@ -78,8 +78,8 @@ public final class Deployer {
             Pause pause,
             DeployProgress progress) {
 
-        /** Returns what deploys one app. */
-        public Deployer one(Planner planner) {
+        /** Returns what deploys one app, or takes it back. */
+        public Deployer one(Planning planner) {
             return deployer(List.of(planner), Scope.APP);
         }
 
@@ -88,7 +88,7 @@ public final class Deployer {
             return deployer(planners, Scope.REPOSITORY);
         }
 
-        private Deployer deployer(List<Planner> planners, Scope scope) {
+        private Deployer deployer(List<? extends Planning> planners, Scope scope) {
             return new Deployer(planners, scope, pullRequests, repository, committer, clock, pause, progress);
         }
     }
@@ -128,12 +128,13 @@ public final class Deployer {
         var environment = due.getFirst().environment();
         var batch = new Batch(tip, environment, due, scope);
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
-            return Optional.of(each(plans, plan -> new Rehearsed(plan.release(), how(environment.deploy()), plan)));
+            return Optional.of(each(plans, plan -> new Rehearsed(plan.release(), how(batch.mode()), plan)));
         }
-        Frozen.check(environment, clock.instant());
-        var landing = switch (environment.deploy()) {
-            case AUTO -> commit(batch);
-            case REVIEW, MERGE -> pullRequests.propose(batch, committer.get(), Optional.empty());
+        due.forEach(plan -> Frozen.check(plan, clock.instant(), told));
+        var open = pullRequests.openPromotion(told);
+        var landing = switch (batch.mode()) {
+            case AUTO -> commit(batch, open);
+            case REVIEW, MERGE -> propose(batch, open, Optional.empty());
         };
         return landing instanceof Landing.Overtaken
                 ? Optional.empty()
@@ -168,7 +169,12 @@ public final class Deployer {
         };
     }
 
-    private Landing commit(Batch batch) {
+    private Landing propose(Batch batch, OpenPromotion open, Optional<String> because) {
+        open.makeWayFor(batch);
+        return pullRequests.propose(batch, committer.get(), because);
+    }
+
+    private Landing commit(Batch batch, OpenPromotion open) {
         var change = new Change(
                 batch.tip(),
                 repository.mainBranch(),
@@ -177,10 +183,12 @@ public final class Deployer {
                 batch.message(),
                 committer.get());
         return switch (repository.push(change)) {
-            case GitOpsRepository.Landed(var commit) -> new Landing.OnMain(commit, Optional.empty());
+            case GitOpsRepository.Landed(var commit) -> {
+                open.closeAfter(batch);
+                yield new Landing.OnMain(commit, Optional.empty());
+            }
             case GitOpsRepository.Overtaken() -> new Landing.Overtaken();
-            case GitOpsRepository.Refused(var reason) ->
-                pullRequests.propose(batch, committer.get(), Optional.of(reason));
+            case GitOpsRepository.Refused(var reason) -> propose(batch, open, Optional.of(reason));
         };
     }
 

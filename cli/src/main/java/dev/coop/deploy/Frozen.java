@@ -8,6 +8,7 @@ import dev.coop.platform.Freeze;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The times in which an environment takes nothing. */
 final class Frozen {
@@ -16,17 +17,29 @@ final class Frozen {
 
     private Frozen() {}
 
-    /** Fails while a freeze of the environment holds. */
-    static void check(Environment environment, Instant now) {
-        for (var text : environment.freeze()) {
-            freeze(text).endAfter(now).ifPresent(end -> {
+    /**
+     * Fails while a freeze of the environment holds; but a freeze does not keep a broken release running, so a rollback
+     * is only told of it.
+     */
+    static void check(Plan plan, Instant now, DeployProgress told) {
+        until(plan.environment(), now).ifPresent(frozen -> {
+            if (plan.purpose() == Purpose.ROLLBACK) {
+                told.warning(frozen + "; a rollback goes through all the same");
+            } else {
                 throw new Failure(
                         Failure.Kind.WAITS_FOR_PERSON,
-                        Diagnostic.error("frozen", environment.name() + " is frozen until " + SHOWN.format(end))
+                        Diagnostic.error("frozen", frozen)
                                 .at(new Location.OfFile("platform.yaml"))
                                 .hint("run the same command after that, or ask the platform team"));
-            });
-        }
+            }
+        });
+    }
+
+    private static Optional<String> until(Environment environment, Instant now) {
+        return environment.freeze().stream()
+                .flatMap(text -> freeze(text).endAfter(now).stream())
+                .findFirst()
+                .map(end -> environment.name() + " is frozen until " + SHOWN.format(end));
     }
 
     private static Freeze freeze(String text) {

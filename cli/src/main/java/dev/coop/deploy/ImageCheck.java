@@ -41,7 +41,7 @@ public final class ImageCheck {
      * Fails when the registry has no such image, or not for the platforms that the app is built for. A registry that
      * gives no answer stops nothing, as the digest says what is meant: then this returns what people should know.
      */
-    Optional<String> remark(ImageReference pinned, List<String> platforms) {
+    public Optional<String> remark(ImageReference pinned, List<String> platforms) {
         return remarks.computeIfAbsent(pinned, image -> look(image, platforms));
     }
 

@@ -12,11 +12,11 @@ import dev.coop.platform.Platform;
 import java.util.Optional;
 
 /** Whose an app is: the source of its first release, and the team that the platform names. */
-final class Ownership {
+public final class Ownership {
     private Ownership() {}
 
     /** Fails when an environment runs a release of the app from another source. */
-    static void check(Snapshot tip, AppName app, Platform platform, Release.Source source) {
+    public static void check(Snapshot tip, AppName app, Platform platform, Release.Source source) {
         for (var environment : platform.environments()) {
             Releases.of(tip, app, environment.name())
                     .map(Release::source)
@@ -40,7 +40,7 @@ final class Ownership {
     }
 
     /** Returns the team that owns the app, if the platform or the app names one; fails where they do not agree. */
-    static Optional<String> team(App app, Platform platform) {
+    public static Optional<String> team(App app, Platform platform) {
         var owner = platform.teamOf(app.name()).map(Platform.Team::name);
         owner.flatMap(owning -> app.team().filter(said -> !said.equals(owning))).ifPresent(said -> {
             throw new Failure(

@@ -1,11 +1,10 @@
 package dev.coop.deploy;
 
-import dev.coop.deploy.body.Content;
+import dev.coop.deploy.diff.ManifestDiff;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -20,13 +19,9 @@ import java.util.SortedMap;
  * @param before the files that are there
  * @param files the files that should be there
  * @param message the commit's message
- * @param takenFrom where the release was taken from, in words
- * @param reviewers who is asked to review
- * @param remarks what a reviewer should look at twice
- * @param checks what was checked
  * @param history what was asked to be done about a newer release
- * @param runsIn where the release runs already, as far as it was asked
- * @param pipeline what every environment runs
+ * @param purpose what it is for
+ * @param notes what reviewers are told
  */
 public record Plan(
         Snapshot tip,
@@ -37,17 +32,23 @@ public record Plan(
         SortedMap<String, byte[]> before,
         SortedMap<String, byte[]> files,
         String message,
-        String takenFrom,
-        List<String> reviewers,
-        List<String> remarks,
-        Content.Checks checks,
         DeployRequest.History history,
-        List<Content.Running> runsIn,
-        Content.Pipeline pipeline) {
+        Purpose purpose,
+        Notes notes) {
 
     /** Returns the folder of the release. */
     public String folder() {
         return Release.folder(release.app(), release.environment());
+    }
+
+    /** Returns what the commit and the pull request are called. */
+    public String title() {
+        return CommitMessage.title(release, purpose);
+    }
+
+    /** Returns what changes in the release's record and the manifests, as a text. */
+    public ManifestDiff diff() {
+        return ManifestDiff.ofRelease(folder(), before, files);
     }
 
     /** Returns what changes among the manifests. */
@@ -60,7 +61,8 @@ public record Plan(
         return same(before, files);
     }
 
-    static boolean same(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
+    /** Returns whether both have the same files, byte for byte. */
+    public static boolean same(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
         return some.keySet().equals(others.keySet())
                 && some.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
     }

@@ -8,16 +8,13 @@ import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
-import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Works out what a deploy would write on the main branch as it was just seen. Changes nothing. */
-public final class Planner {
+public final class Planner implements Planning {
     private final AppName app;
     private final PlatformOnTip platforms;
     private final Checkout checkout;
@@ -54,8 +51,8 @@ public final class Planner {
         Platform read(Snapshot tip);
     }
 
-    /** Returns what the request would write on this tip. */
-    Plan plan(Snapshot tip, DeployRequest request, DeployProgress progress) {
+    @Override
+    public Plan plan(Snapshot tip, DeployRequest request, DeployProgress progress) {
         var platform = platforms.read(tip);
         var environment = Target.choose(platform, request.environment());
         var candidate = environment.after().isEmpty()
@@ -77,7 +74,9 @@ public final class Planner {
                 candidate.repository(),
                 candidate.digest(),
                 candidate.source());
+        var kept = Holds.check(tip, release, current, standing, source, request.holding());
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
+        folder.files().putAll(kept);
         var unseen = images.remark(release.image(), candidate.app().build().platforms());
         unseen.ifPresent(progress::warning);
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
@@ -93,26 +92,19 @@ public final class Planner {
                 tip.files(Release.folder(app, environment.name())),
                 folder.files(),
                 CommitMessage.of(release, commit.or(() -> known(candidate, current))),
-                candidate.origin(),
-                reviewers(platform, environment, team),
-                standing.remarks(),
-                new Content.Checks(
-                        folder.manifests(),
-                        Optional.of(platform.name()),
-                        unseen.stream().toList()),
                 request.history(),
-                candidate.runsIn(),
-                pipeline(tip, platform));
-    }
-
-    private Content.Pipeline pipeline(Snapshot tip, Platform platform) {
-        return new Content.Pipeline(platform.environments().stream()
-                .map(environment -> new Content.Stage(
-                        environment.name(),
-                        environment.after(),
-                        Releases.of(tip, app, environment.name())
-                                .map(release -> release.source().version())))
-                .toList());
+                Purpose.DEPLOY,
+                new Notes(
+                        candidate.origin(),
+                        Reviewers.of(platform, environment, app, team),
+                        standing.remarks(),
+                        new Content.Checks(
+                                folder.manifests(),
+                                Optional.of(platform.name()),
+                                unseen.stream().toList()),
+                        candidate.runsIn(),
+                        Notes.pipeline(tip, platform, app),
+                        Optional.empty()));
     }
 
     /** A promotion's commit is not checked out, but this clone may have it. */
@@ -128,14 +120,8 @@ public final class Planner {
                 .filter(commit -> commit.id().equals(candidate.source().commit()));
     }
 
-    private List<String> reviewers(Platform platform, Environment environment, Optional<String> team) {
-        var reviewers = new ArrayList<>(environment.reviewersOf(app, team));
-        platform.teamOf(app).ifPresent(owner -> reviewers.addAll(owner.reviewers()));
-        return reviewers.stream().distinct().toList();
-    }
-
     /** Fails because a predecessor has no release to take. */
-    static Failure neverDeployed(AppName app, String environment) {
+    public static Failure neverDeployed(AppName app, String environment) {
         return new Failure(
                 Failure.Kind.INVALID_INPUT,
                 Diagnostic.error("never-deployed", app + " was never deployed to " + environment)

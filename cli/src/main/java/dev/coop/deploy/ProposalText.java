@@ -31,7 +31,7 @@ final class ProposalText {
                 .filter(last -> last.state() == PullRequest.State.CLOSED)
                 .map(PullRequest::number);
         var apps = batch.plans().stream()
-                .<Content.One>map(plan -> content(plan, because, closed))
+                .map(plan -> content(plan, because, closed))
                 .toList();
         var content = apps.size() == 1 ? apps.getFirst() : new Content.Several(apps);
         return new Forge.Draft(
@@ -43,25 +43,46 @@ final class ProposalText {
                 List.of("coop", batch.environment().name().value()));
     }
 
-    /** Whether a pull request's text is about other releases than those that are proposed now. */
+    /** Whether a pull request's text is about something else than what is proposed now. */
     static boolean describesAnother(PullRequest open, Batch batch) {
         var proposed = batch.plans().stream()
-                .map(plan -> Described.of(Described.Action.DEPLOY, plan.release()))
+                .map(plan -> Described.of(action(plan.purpose()), plan.release()))
                 .toList();
         return !Described.in(open.body()).equals(proposed);
     }
 
-    private Content.Deploy content(Plan plan, Optional<String> because, Optional<Integer> closed) {
-        var remarks = new ArrayList<>(plan.remarks());
+    private static Described.Action action(Purpose purpose) {
+        return switch (purpose) {
+            case DEPLOY -> Described.Action.DEPLOY;
+            case ROLLBACK -> Described.Action.ROLLBACK;
+            case REMOVAL -> Described.Action.REMOVE;
+        };
+    }
+
+    private Content.One content(Plan plan, Optional<String> because, Optional<Integer> closed) {
+        var notes = plan.notes();
+        var remarks = new ArrayList<>(notes.remarks());
         because.ifPresent(reason -> remarks.add("the main branch did not take the commit: " + reason));
+        var circumstances = new Content.Circumstances(
+                plan.before(), plan.files(), notes.checks(), remarks, Optional.of(notes.pipeline()), closed);
+        return switch (plan.purpose()) {
+            case DEPLOY -> deploy(plan, circumstances);
+            case ROLLBACK ->
+                plan.current()
+                        .<Content.One>map(bad -> new Content.Rollback(plan.release(), bad, notes.why(), circumstances))
+                        .orElseGet(() -> deploy(plan, circumstances));
+            case REMOVAL -> new Content.Removal(plan.release(), circumstances);
+        };
+    }
+
+    private Content.Deploy deploy(Plan plan, Content.Circumstances circumstances) {
         return new Content.Deploy(
                 plan.release(),
                 plan.current(),
-                plan.runsIn(),
-                plan.takenFrom(),
+                plan.notes().runsIn(),
+                plan.notes().takenFrom(),
                 commits(plan),
-                new Content.Circumstances(
-                        plan.before(), plan.files(), plan.checks(), remarks, Optional.of(plan.pipeline()), closed));
+                circumstances);
     }
 
     private List<SourceCommit> commits(Plan plan) {

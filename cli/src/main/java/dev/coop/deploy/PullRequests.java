@@ -49,6 +49,11 @@ public final class PullRequests {
         this.source = source;
     }
 
+    /** Returns what is open where a batch goes. */
+    OpenPromotion openPromotion(DeployProgress progress) {
+        return new OpenPromotion(repository, forge, progress);
+    }
+
     /**
      * Proposes what a batch writes.
      *
@@ -140,7 +145,7 @@ public final class PullRequests {
 
     /** Has the forge merge it where the environment wants that, or where the main branch would have been the place. */
     private Landing merged(Forge known, Proposal proposal, Made made, CommitId head) {
-        var mode = proposal.batch().environment().deploy();
+        var mode = proposal.batch().mode();
         if (mode == DeployMode.REVIEW) {
             return inPullRequest(proposal, made, new Merges.ByPeople());
         }
@@ -219,7 +224,7 @@ public final class PullRequests {
                 "coop/validate",
                 CommitStatus.State.SUCCESS,
                 batch.plans().stream()
-                                .mapToInt(plan -> plan.checks().manifests())
+                                .mapToInt(plan -> plan.notes().checks().manifests())
                                 .sum()
                         + " manifests are valid",
                 Optional.empty());

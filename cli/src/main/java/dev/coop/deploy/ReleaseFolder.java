@@ -19,10 +19,10 @@ import java.util.TreeMap;
  * @param files by their path in the folder
  * @param manifests how many of them are manifests
  */
-record ReleaseFolder(SortedMap<String, byte[]> files, int manifests) {
+public record ReleaseFolder(SortedMap<String, byte[]> files, int manifests) {
 
     /** Checks the candidate's files against the platform, and renders them; fails with everything that is wrong. */
-    static ReleaseFolder of(Candidate candidate, Platform platform, Environment environment, Release release) {
+    public static ReleaseFolder of(Candidate candidate, Platform platform, Environment environment, Release release) {
         Failure.whenInvalid(new Validator()
                 .validate(new dev.coop.validate.Candidate(candidate.files(), "", Optional.of(platform)))
                 .diagnostics());

@@ -56,9 +56,12 @@ public interface GitOpsRepository {
      * @param commit its id
      * @param at when it was committed
      * @param author who wrote it
+     * @param committer who put it where it is: for a pull request often the forge, or who merged
      * @param message its whole message
+     * @param merged of a merge of two lines, the commit that was merged, where it is known here
      */
-    record Revision(CommitId commit, Instant at, Person author, String message) {}
+    record Revision(
+            CommitId commit, Instant at, Person author, Person committer, String message, Optional<Revision> merged) {}
 
     /**
      * A change to make: the whole content of some folders, none of them inside another.

@@ -16,4 +16,11 @@ public final class Releases {
         return tip.file(file)
                 .map(bytes -> ReleaseYaml.read(new SourceText(file, new String(bytes, StandardCharsets.UTF_8))));
     }
+
+    /** Returns which commit an environment does not take, if a release was taken back there. */
+    public static Optional<Hold> hold(Snapshot tip, AppName app, EnvironmentName environment) {
+        var file = Release.folder(app, environment) + "/" + Hold.FILE;
+        return tip.file(file)
+                .map(bytes -> HoldYaml.read(new SourceText(file, new String(bytes, StandardCharsets.UTF_8))));
+    }
 }

@@ -5,6 +5,7 @@ import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
 import dev.coop.delivery.Rollout;
 import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param live what runs
  * @param cause why it is not well
  * @param pullRequest the open promotion
+ * @param hold which commit it does not take, since it was rolled back
  * @param url where the app answers
  * @param tree the resources in the cluster
  */
@@ -35,8 +37,14 @@ public record EnvironmentStatus(
         Optional<Observation.Live> live,
         Optional<Cause> cause,
         Optional<PullRequest> pullRequest,
+        Optional<Hold> hold,
         Optional<String> url,
         List<Observation.ResourceNode> tree) {
+
+    /** Returns the same with what the environment does not take. */
+    EnvironmentStatus holding(Optional<Hold> held) {
+        return new EnvironmentStatus(name, rollout, message, since, desired, live, cause, pullRequest, held, url, tree);
+    }
 
     /**
      * What should run.

@@ -79,7 +79,8 @@ public final class StatusReader {
                 delivery.simulated(),
                 clock.instant(),
                 environments.stream()
-                        .map(environment -> environment(tip, app, environment, newest))
+                        .map(environment -> environment(tip, app, environment, newest)
+                                .holding(Releases.hold(tip, app, environment.name())))
                         .toList());
     }
 
@@ -93,7 +94,7 @@ public final class StatusReader {
         }
         var url = environment
                 .hostOf(app)
-                .filter(host -> exposed(tip, app, environment.name()))
+                .filter(host -> Addresses.isExposed(tip, app, environment))
                 .map(host -> "https://" + host);
         return switch (delivery.observe(app, environment)) {
             case Observation.Live live -> live(tip, app, environment, desired.get(), live, pullRequest, url);
@@ -152,6 +153,7 @@ public final class StatusReader {
                 Optional.empty(),
                 pullRequest,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -172,6 +174,7 @@ public final class StatusReader {
                 Optional.empty(),
                 why.map(each -> new Cause(each.code(), each.message(), List.of(), each.hint(), each.location())),
                 pullRequest,
+                Optional.empty(),
                 url,
                 List.of());
     }
@@ -197,6 +200,7 @@ public final class StatusReader {
                 Optional.of(live),
                 Causes.of(judgement.rollout(), judgement.message(), live),
                 pullRequest,
+                Optional.empty(),
                 url,
                 live.resources());
     }
@@ -251,10 +255,5 @@ public final class StatusReader {
                         source.between(commit, newest.get(), MOST_COMMITS).size());
             case UNKNOWN -> OptionalInt.empty();
         };
-    }
-
-    private static boolean exposed(Snapshot tip, AppName app, EnvironmentName environment) {
-        return tip.list(Release.folder(app, environment) + "/manifests").stream()
-                .anyMatch(name -> name.startsWith("ingress.") || name.startsWith("httproute."));
     }
 }

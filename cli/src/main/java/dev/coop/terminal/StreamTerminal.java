@@ -128,14 +128,20 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public boolean confirm(String question) {
-        streams.err().print(question + " [Y/n] ");
+        var answer = answer(question + " [Y/n] ").orElse("n").toLowerCase(Locale.ROOT);
+        return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+    }
+
+    @Override
+    public String ask(String question) {
+        return answer(question + " ").orElse("");
+    }
+
+    private Optional<String> answer(String question) {
+        streams.err().print(question);
         streams.err().flush();
         try {
-            var answer = Optional.ofNullable(streams.in().readLine())
-                    .orElse("n")
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
-            return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+            return Optional.ofNullable(streams.in().readLine()).map(String::strip);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -36,6 +36,9 @@ public interface Terminal {
     /** Returns the next line of standard input; nothing at its end. */
     Optional<String> input();
 
+    /** Asks a person for a line, and returns it without blanks around it; call it only when {@link #interactive()}. */
+    String ask(String question);
+
     /** Returns how many columns the terminal shows; 80 when that is not known. */
     int columns();
 

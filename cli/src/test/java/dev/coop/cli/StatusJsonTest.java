@@ -8,6 +8,7 @@ import dev.coop.delivery.Observation.Health;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.house.GoldenFolder;
 import dev.coop.image.ImageRepository;
@@ -92,6 +93,8 @@ class StatusJsonTest {
                                 Optional.of("look at the last lines it printed before it ended"),
                                 Optional.of(new Location.InFile("coop.yaml", 2, 1, 4, "port: 8181")))),
                         Optional.of(pullRequest()),
+                        Optional.of(new Hold(
+                                new CommitId("2".repeat(40)), KnownImages.digest("2"), "it burns", "Ada Lovelace")),
                         Optional.of("https://mean-mug.dev.acme.dev"),
                         List.of()));
     }
@@ -118,11 +121,13 @@ class StatusJsonTest {
                                 "rollout-failed", "it failed", List.of(), Optional.empty(), Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of()),
                 new EnvironmentStatus(
                         new EnvironmentName("prod"),
                         Rollout.NONE,
                         "",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -3,10 +3,12 @@ package dev.coop.deploy;
 import dev.coop.forge.local.LocalForge;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitProgram;
+import dev.coop.gitops.Snapshot;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.Repositories;
 import dev.coop.platform.Platform;
 import dev.coop.sandbox.Sandbox;
+import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.time.SettableClock;
 import dev.coop.validate.PlatformFile;
@@ -82,8 +84,21 @@ public final class Acme {
 
     /** Returns Git in a new clone with a work tree. */
     GitProgram cloned() {
-        new GitProgram(folder).run("clone", "-q", path().toString(), "clone");
-        return new GitProgram(folder.resolve("clone"));
+        return clonedAs("clone");
+    }
+
+    /** Returns Git in a new clone with a work tree, in a folder of that name. */
+    public GitProgram clonedAs(String name) {
+        new GitProgram(folder).run("clone", "-q", path().toString(), name);
+        return new GitProgram(folder.resolve(name));
+    }
+
+    /** Merges a branch as one commit that is its own, and records it. */
+    public void mergeRequest(int number, String branch) {
+        var clone = clonedAs("merging-" + number);
+        clone.run("cherry-pick", "origin/" + branch);
+        clone.run("push", "-q", "origin", "HEAD:main", ":" + branch);
+        forge().recordMerge(number, new CommitId(clone.run("rev-parse", "HEAD")));
     }
 
     public LocalForge forge() {
@@ -95,7 +110,12 @@ public final class Acme {
 
     /** Reads the platform as it is on the main branch. */
     public Platform platform() {
-        var text = new String(repository().tip().file("platform.yaml").orElseThrow(), StandardCharsets.UTF_8);
+        return platformOf(repository().tip());
+    }
+
+    /** Reads the platform as it was at a commit. */
+    public static Platform platformOf(Snapshot snapshot) {
+        var text = new String(snapshot.file("platform.yaml").orElseThrow(), StandardCharsets.UTF_8);
         return new PlatformFile("0.1.0").read(new SourceText("platform.yaml", text));
     }
 

@@ -46,11 +46,11 @@ public final class AcmeApp implements DeployProgress {
         return source;
     }
 
-    KnownImages images() {
+    public KnownImages images() {
         return images;
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return warnings;
     }
 
@@ -107,7 +107,8 @@ public final class AcmeApp implements DeployProgress {
                 Optional.empty(),
                 Optional.of(new EnvironmentName(before)),
                 History.RESPECTED,
-                Rehearsal.FOR_REAL));
+                Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RESPECTED));
     }
 
     DeployOutcome deploy(String environment, ImageReference image) {
@@ -116,18 +117,36 @@ public final class AcmeApp implements DeployProgress {
 
     private DeployOutcome deploy(String environment, History history, Optional<ImageReference> image) {
         return deploy(new DeployRequest(
-                Optional.of(new EnvironmentName(environment)), image, Optional.empty(), history, Rehearsal.FOR_REAL));
+                Optional.of(new EnvironmentName(environment)),
+                image,
+                Optional.empty(),
+                history,
+                Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RESPECTED));
     }
 
-    DeployOutcome deploy(DeployRequest request) {
+    private Deployer.Workshop workshop() {
         var repository = acme.repository();
-        var workshop = new Deployer.Workshop(
+        return new Deployer.Workshop(
                 new PullRequests(repository, forge, source),
                 repository,
                 () -> Acme.ADA,
                 acme.clock(),
                 acme.clock(),
                 this);
+    }
+
+    /** Returns what carries out what takes something back. */
+    public Undoing undoing(Planning planning) {
+        return new Undoing(workshop().one(planning));
+    }
+
+    /** Returns what looks the app's images up. */
+    public ImageCheck imageCheck() {
+        return new ImageCheck(images);
+    }
+
+    public DeployOutcome deploy(DeployRequest request) {
         var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(
                 new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
@@ -141,16 +160,16 @@ public final class AcmeApp implements DeployProgress {
                 new Predecessor((_, _, place) -> new Running(place.name(), rollout, Optional.empty())),
                 lookedUp,
                 source);
-        return workshop.one(planner).deploy(request).getFirst();
+        return workshop().one(planner).deploy(request).getFirst();
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */
-    String file(String branch, String environment, String path) {
+    public String file(String branch, String environment, String path) {
         return acme.git().run("show", branch + ":" + folder(environment) + "/" + path);
     }
 
     /** Returns the paths of the app's files in an environment, as of a branch. */
-    List<String> files(String branch, String environment) {
+    public List<String> files(String branch, String environment) {
         var folder = folder(environment) + "/";
         return acme.git()
                 .run("ls-tree", "-r", "--name-only", branch, folder)
@@ -159,7 +178,7 @@ public final class AcmeApp implements DeployProgress {
                 .toList();
     }
 
-    String folder(String environment) {
+    public String folder(String environment) {
         return Release.folder(name, new EnvironmentName(environment));
     }
 

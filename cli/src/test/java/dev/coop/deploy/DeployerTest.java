@@ -104,7 +104,12 @@ class DeployerTest {
         var mug = acme.app("mug");
 
         var outcome = mug.deploy(new DeployRequest(
-                Optional.empty(), Optional.empty(), Optional.empty(), History.RESPECTED, Rehearsal.DRY_RUN));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                History.RESPECTED,
+                Rehearsal.DRY_RUN,
+                DeployRequest.Holding.RESPECTED));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

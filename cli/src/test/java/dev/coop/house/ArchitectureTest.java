@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of("config"),
             Set.of("app", "platform"),
             Set.of("manifest", "validate", "image", "source", "gitops", "forge", "delivery", "scaffold"),
-            Set.of("deploy", "status", "doctor", "sandbox", "tour"),
+            Set.of("deploy", "history", "rollback", "removal", "status", "doctor", "sandbox", "tour"),
             Set.of("cli"));
 
     @Test

@@ -53,6 +53,7 @@ class RolloutWatcherTest {
                                         1, "acme#1", "coop/mug/dev", PullRequest.State.OPEN, "deploy mug", ""))
                                 : Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of())));
     }
 

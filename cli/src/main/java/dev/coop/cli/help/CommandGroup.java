@@ -6,7 +6,8 @@ import java.util.List;
 record CommandGroup(String heading, List<String> names) {
     static final List<CommandGroup> ALL = List.of(
             new CommandGroup("Start", List.of("tour", "init")),
-            new CommandGroup("Every day", List.of("validate", "build", "deploy", "status", "render")),
+            new CommandGroup("Every day", List.of("validate", "build", "diff", "deploy", "status", "open", "render")),
+            new CommandGroup("When it matters", List.of("history", "rollback", "remove")),
             new CommandGroup(
                     "Platform and tools",
                     List.of("login", "logout", "doctor", "sandbox", "schema", "completion", "version", "help")));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The unified diff of an environment's manifests, file by file in the order of their paths. Values of Secrets are
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  */
 public record ManifestDiff(List<FileDiff> files) {
     private static final String MANIFESTS = "manifests/";
+    private static final String SOURCE = "source/";
 
     public ManifestDiff {
         files = List.copyOf(files);
@@ -48,6 +50,24 @@ public record ManifestDiff(List<FileDiff> files) {
      */
     public static ManifestDiff between(
             String folder, SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+        return between(folder, before, after, path -> path.startsWith(MANIFESTS));
+    }
+
+    /**
+     * Compares two states of a release folder: the record of the release and the manifests; where only the app's own
+     * files differ, those.
+     */
+    public static ManifestDiff ofRelease(
+            String folder, SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+        var record = between(folder, before, after, path -> !path.startsWith(SOURCE));
+        return record.isEmpty() ? between(folder, before, after, _ -> true) : record;
+    }
+
+    private static ManifestDiff between(
+            String folder,
+            SortedMap<String, byte[]> before,
+            SortedMap<String, byte[]> after,
+            Predicate<String> wanted) {
         var paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         var files = new ArrayList<FileDiff>();
@@ -55,7 +75,7 @@ public record ManifestDiff(List<FileDiff> files) {
             var old = Optional.ofNullable(before.get(path));
             var now = Optional.ofNullable(after.get(path));
             var same = old.isPresent() && now.isPresent() && Arrays.equals(old.get(), now.get());
-            if (path.startsWith(MANIFESTS) && !same) {
+            if (wanted.test(path) && !same) {
                 files.add(TextDiff.of(folder + "/" + path, old, now));
             }
         }

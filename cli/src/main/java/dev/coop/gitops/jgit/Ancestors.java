@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record Ancestors(Upstream upstream) {
                 var parent = walk.next();
                 var before = blob(trees, parent, file);
                 if (!blob.equals(before)) {
-                    found.add(revision(commit));
+                    found.add(revision(commit, mergedBy(commit)));
                 }
                 commit = parent;
                 blob = before;
@@ -81,12 +82,31 @@ record Ancestors(Upstream upstream) {
     }
 
     private static Revision revision(RevCommit commit) {
-        var author = commit.getAuthorIdent();
+        return revision(commit, Optional.empty());
+    }
+
+    private static Revision revision(RevCommit commit, Optional<Revision> merged) {
         return new Revision(
                 new CommitId(commit.name()),
                 commit.getCommitterIdent().getWhenAsInstant(),
-                new Person(author.getName(), author.getEmailAddress()),
-                commit.getFullMessage());
+                person(commit.getAuthorIdent()),
+                person(commit.getCommitterIdent()),
+                commit.getFullMessage(),
+                merged);
+    }
+
+    private static Person person(PersonIdent ident) {
+        return new Person(ident.getName(), ident.getEmailAddress());
+    }
+
+    /** Returns what a merge of two lines brought; a shallow history may lack it. */
+    private Optional<Revision> mergedBy(ObjectId merge) {
+        return walk(walk -> {
+            var commit = walk.parseCommit(merge);
+            return commit.getParentCount() == 2 && walk.getObjectReader().has(commit.getParent(1))
+                    ? Optional.of(revision(walk.parseCommit(commit.getParent(1))))
+                    : Optional.empty();
+        });
     }
 
     private interface Walking<T> {

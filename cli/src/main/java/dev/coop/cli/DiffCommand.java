@@ -1,0 +1,116 @@
+package dev.coop.cli;
+
+import dev.coop.deploy.DeployOutcome;
+import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.Committed;
+import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.Rehearsed;
+import dev.coop.deploy.DeployOutcome.Superseded;
+import dev.coop.deploy.DeployOutcome.UpToDate;
+import dev.coop.deploy.DeployRequest;
+import dev.coop.diagnostic.Verdict;
+import dev.coop.image.ImageReference;
+import dev.coop.json.JsonWriter;
+import dev.coop.terminal.Mark;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "diff",
+        description = {
+            "Prints as a unified diff what `coop deploy` would change now in the GitOps repository: the release's"
+                + " record and the manifests; the app's own files only where nothing else differs. It works out what a"
+                + " deploy works out, with the same checks, and changes nothing. Values of Secrets are hidden."
+        },
+        exitCodeList = {
+            "0:a deploy would change nothing",
+            "1:there is a difference",
+            "3:there is no image for the commit, or something to deploy is not valid",
+            "7:a deploy would wait for a person"
+        },
+        footer = {
+            "coop diff",
+            "# what a promotion would change",
+            "coop diff prod",
+            "# only look at one kind",
+            "coop diff prod | grep replicas"
+        })
+final class DiffCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Mixin
+    EnvironmentChoice environment;
+
+    @Mixin
+    AppChoice app;
+
+    @Mixin
+    OutputChoice output;
+
+    @Option(
+            names = "--image",
+            paramLabel = "REFERENCE",
+            description = "The image to compare. Default: the one built for this commit.")
+    @Nullable
+    ImageReference image;
+
+    DiffCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var outcome = session.deployer(session.app(app.name()), new DeployLines(session.terminal()))
+                .deploy(new DeployRequest(
+                        environment.name(),
+                        Optional.ofNullable(image),
+                        Optional.empty(),
+                        DeployRequest.History.RESPECTED,
+                        DeployRequest.Rehearsal.DRY_RUN,
+                        DeployRequest.Holding.RESPECTED))
+                .getFirst();
+        return switch (output.format) {
+            case JSON -> json(outcome);
+            case TEXT -> text(outcome);
+        };
+    }
+
+    private Verdict json(DeployOutcome outcome) {
+        session.terminal()
+                .result(JsonWriter.write(DeployJson.difference(outcome, session.simulated()))
+                        .stripTrailing());
+        return outcome instanceof Rehearsed ? Verdict.DIFFERENT : Verdict.DONE;
+    }
+
+    private Verdict text(DeployOutcome outcome) {
+        var terminal = session.terminal();
+        var environment = outcome.release().environment();
+        return switch (outcome) {
+            case Rehearsed rehearsed -> {
+                new DiffLines(terminal.resultStyle())
+                        .of(rehearsed.diff().text())
+                        .forEach(terminal::result);
+                terminal.step(
+                        Mark.DETAIL,
+                        "a deploy would " + rehearsed.how() + ": "
+                                + rehearsed.changes().summary());
+                terminal.next("coop deploy " + environment);
+                yield Verdict.DIFFERENT;
+            }
+            case UpToDate _ -> same(environment + " runs this release already");
+            case Superseded superseded ->
+                same(environment + " runs " + superseded.by().source().version() + ", which is newer");
+            case Committed _, Proposed _, BranchPushed _ ->
+                throw new IllegalStateException("a dry run changed something");
+        };
+    }
+
+    private Verdict same(String why) {
+        session.terminal().step(Mark.DONE, "no difference: " + why);
+        return Verdict.DONE;
+    }
+}

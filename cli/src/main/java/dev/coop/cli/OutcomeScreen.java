@@ -1,0 +1,76 @@
+package dev.coop.cli;
+
+import dev.coop.deploy.DeployOutcome;
+import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.Committed;
+import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.Rehearsed;
+import dev.coop.deploy.DeployOutcome.Superseded;
+import dev.coop.deploy.DeployOutcome.UpToDate;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonWriter;
+import dev.coop.terminal.Mark;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows what came of a deploy, a rollback or a removal: the result for scripts, and the lines for people. */
+final class OutcomeScreen {
+    private final Session session;
+    private final OutputChoice.Format format;
+
+    OutcomeScreen(Session session, OutputChoice.Format format) {
+        this.session = session;
+        this.format = format;
+    }
+
+    /** Shows what came of a deploy of several apps. */
+    void showAll(List<DeployOutcome> outcomes) {
+        json(DeployJson.of(outcomes, session.simulated()));
+        text(outcomes);
+    }
+
+    /** Shows what came of a deploy. */
+    void show(DeployOutcome outcome) {
+        json(DeployJson.of(outcome, session.simulated()));
+        text(List.of(outcome));
+    }
+
+    /** Shows what came of something else than a deploy, which has its own words for nothing to do. */
+    void show(DeployOutcome outcome, String nothingToDo, String next) {
+        if (outcome instanceof UpToDate) {
+            json(DeployJson.of(outcome, session.simulated()));
+            session.terminal().step(Mark.DONE, "nothing to do: " + nothingToDo);
+            session.terminal().next(next);
+        } else {
+            show(outcome);
+        }
+    }
+
+    private void json(JsonObject document) {
+        if (format == OutputChoice.Format.JSON) {
+            session.terminal().result(JsonWriter.write(document).stripTrailing());
+        }
+    }
+
+    private void text(List<DeployOutcome> outcomes) {
+        if (format == OutputChoice.Format.TEXT) {
+            outcomes.stream().flatMap(this::result).distinct().forEach(session.terminal()::result);
+        }
+        new DeployLines(session.terminal())
+                .outcomes(outcomes, session.platform().name(), session.simulated());
+    }
+
+    private Stream<String> result(DeployOutcome outcome) {
+        return switch (outcome) {
+            case Committed committed -> Stream.of(committed.commit().value());
+            case Proposed proposed -> Stream.of(proposed.pullRequest().url());
+            case BranchPushed pushed -> Stream.of(pushed.branch());
+            case Rehearsed rehearsed ->
+                Stream.of(new DiffLines(session.terminal().resultStyle())
+                        .of(rehearsed.diff().text())
+                        .collect(Collectors.joining("\n")));
+            case UpToDate _, Superseded _ -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.coop.cli;
+
+import dev.coop.app.AppName;
+import dev.coop.app.EnvironmentName;
+import dev.coop.deploy.DeployOutcome;
+import dev.coop.deploy.DeployOutcome.Rehearsed;
+import dev.coop.deploy.DeployProgress;
+import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.diagnostic.Verdict;
+import dev.coop.terminal.Mark;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "remove",
+        description = {
+            "Takes the app out of an environment: a pull request that deletes its folder in the GitOps repository. It"
+                + " is always reviewed, also where deploys are not. It lists every resource that Argo CD will delete"
+                + " once it is merged; where data is stored, it warns.",
+            "The history stays: `coop rollback ENVIRONMENT` brings the last release back."
+        },
+        exitCodeList = {
+            "0:the pull request is open, or the app is not there any more",
+            "3:it was never there",
+            "7:not confirmed, or a freeze"
+        },
+        footer = {
+            "coop remove prod",
+            "# what would be deleted",
+            "coop remove prod --dry-run",
+            "# in a script",
+            "coop remove prod --app shop --yes"
+        })
+final class RemoveCommand implements Callable<Verdict> {
+    private final Session session;
+
+    @Mixin
+    EnvironmentChoice environment;
+
+    @Mixin
+    AppChoice app;
+
+    @Mixin
+    OutputChoice output;
+
+    @Option(names = "--dry-run", description = "Only show what would be deleted, as a diff.")
+    boolean dryRun;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask for the app's name.")
+    boolean yes;
+
+    RemoveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Verdict call() {
+        var name = session.appName(app.name());
+        var place = NamedEnvironment.of(environment.name(), session.platform());
+        var rehearsed = run(name, place, new DeployLines(session.terminal()), Rehearsal.DRY_RUN);
+        if (rehearsed instanceof Rehearsed would) {
+            would.changes().removed().forEach(resource -> session.terminal().step(Mark.DETAIL, "deletes " + resource));
+        }
+        if (dryRun || !(rehearsed instanceof Rehearsed)) {
+            return shown(rehearsed, name, place);
+        }
+        if (!confirmed(name, place)) {
+            session.terminal().note("nothing was changed");
+            return Verdict.WAITS_FOR_PERSON;
+        }
+        return shown(run(name, place, Unheard.INSTANCE, Rehearsal.FOR_REAL), name, place);
+    }
+
+    private Verdict shown(DeployOutcome outcome, AppName name, EnvironmentName place) {
+        new OutcomeScreen(session, output.format).show(outcome, name + " is not in " + place, "coop history " + place);
+        return Verdict.DONE;
+    }
+
+    private DeployOutcome run(AppName name, EnvironmentName place, DeployProgress lines, Rehearsal rehearsal) {
+        return session.removal(name, lines).run(place, rehearsal);
+    }
+
+    private boolean confirmed(AppName name, EnvironmentName place) {
+        return yes
+                || !session.terminal().interactive()
+                || session.terminal()
+                        .ask("type the app's name to remove it from " + place + ":")
+                        .equals(name.value());
+    }
+}

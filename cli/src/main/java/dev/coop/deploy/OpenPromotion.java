@@ -1,0 +1,97 @@
+package dev.coop.deploy;
+
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge;
+import dev.coop.forge.PullRequest;
+import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.GitOpsRepository.Revision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pull request that is open for an environment when something else is to happen there. A rollback or a removal does
+ * not change it into its own: what reviewers wrote was about something else. It closes it, says why, and opens another.
+ * A deploy leaves an open rollback or removal to people.
+ */
+final class OpenPromotion {
+    private static final String KEY = "closed";
+
+    private final GitOpsRepository repository;
+    private final Optional<Forge> forge;
+    private final DeployProgress progress;
+
+    /**
+     * @param repository where releases are
+     * @param forge where pull requests live, if that is known
+     * @param progress told of what is closed
+     */
+    OpenPromotion(GitOpsRepository repository, Optional<Forge> forge, DeployProgress progress) {
+        this.repository = repository;
+        this.forge = forge;
+        this.progress = progress;
+    }
+
+    /** Closes what is open where the batch takes something back; fails where it would take a rollback's place. */
+    void makeWayFor(Batch batch) {
+        open(batch).ifPresent(there -> {
+            var commits = commits(batch);
+            if (batch.purpose() == Purpose.DEPLOY) {
+                refuseWhereUndoing(there, commits, batch);
+            } else if (!there.title().equals(batch.title()) && areOurs(commits)) {
+                close(there, batch.title() + ", in a pull request of its own");
+            }
+        });
+    }
+
+    /** Closes what was proposed for an environment that a rollback on the main branch has now changed. */
+    void closeAfter(Batch batch) {
+        if (batch.purpose() != Purpose.ROLLBACK) {
+            return;
+        }
+        open(batch).ifPresent(there -> {
+            if (areOurs(commits(batch))) {
+                close(there, batch.title());
+                repository.branch(there.head()).ifPresent(branch -> repository.delete(there.head(), branch.commit()));
+            } else {
+                progress.warning("#" + there.number() + " is still open, as somebody else committed to it");
+            }
+        });
+    }
+
+    private Optional<PullRequest> open(Batch batch) {
+        return forge.flatMap(known -> known.open(batch.branch(), repository.mainBranch()));
+    }
+
+    private List<Revision> commits(Batch batch) {
+        return repository
+                .branch(batch.branch())
+                .map(branch -> repository.onlyOn(branch, batch.tip()))
+                .orElse(List.of());
+    }
+
+    private static boolean areOurs(List<Revision> commits) {
+        return commits.stream().allMatch(commit -> CommitMessage.isOurs(commit.message()));
+    }
+
+    private static void refuseWhereUndoing(PullRequest there, List<Revision> commits, Batch batch) {
+        if (commits.stream().anyMatch(commit -> CommitMessage.isUndoing(commit.message()))) {
+            throw new Failure(
+                    Failure.Kind.WAITS_FOR_PERSON,
+                    Diagnostic.error(
+                                    "undoing-open", "#%d waits for review: %s".formatted(there.number(), there.title()))
+                            .at(new Location.OnRemote(there.url(), "pull request"))
+                            .hint("merge it or close it, then coop deploy "
+                                    + batch.environment().name()));
+        }
+    }
+
+    private void close(PullRequest there, String why) {
+        forge.ifPresent(known -> {
+            known.comment(there, KEY, "coop closed this: " + why);
+            known.close(there);
+            progress.done("closed", "#" + there.number() + " (" + there.title() + ")");
+        });
+    }
+}

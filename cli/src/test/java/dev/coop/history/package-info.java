@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.history;
+
+import org.jspecify.annotations.NullMarked;

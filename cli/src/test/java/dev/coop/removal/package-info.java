@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.removal;
+
+import org.jspecify.annotations.NullMarked;

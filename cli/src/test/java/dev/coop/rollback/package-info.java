@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.rollback;
+
+import org.jspecify.annotations.NullMarked;
