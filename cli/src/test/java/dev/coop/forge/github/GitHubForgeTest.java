@@ -9,12 +9,14 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.Forge.Draft;
-import dev.coop.forge.ForgeContract;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.Readiness;
+import dev.coop.forge.ServerForgeContract;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The adapter's behaviour. That the requests and the stub's answers are as GitHub describes them is
  * {@link GitHubDescriptionTest}'s.
  */
-class GitHubForgeTest implements ForgeContract {
+class GitHubForgeTest implements ServerForgeContract {
     private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -79,6 +81,66 @@ class GitHubForgeTest implements ForgeContract {
     @Override
     public void close(int number) {
         gitHub.close(number, false);
+    }
+
+    @Override
+    public CommitId head(String branch) {
+        return new CommitId(gitHub.head(branch));
+    }
+
+    @Override
+    public void push(String branch) {
+        gitHub.push(branch);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return gitHub.comments(number);
+    }
+
+    @Override
+    public List<String> labels(int number) {
+        return gitHub.pull(number).objects("labels").stream()
+                .flatMap(each -> each.text("name").stream())
+                .toList();
+    }
+
+    @Override
+    public void label(int number, String label) {
+        gitHub.label(number, List.of(label));
+    }
+
+    @Override
+    public void check(CommitId head, Readiness.Checks state) {
+        gitHub.check(
+                head.value(),
+                switch (state) {
+                    case PASSED -> Optional.of("success");
+                    case FAILED -> Optional.of("timed_out");
+                    case RUNNING, NONE -> Optional.empty();
+                });
+    }
+
+    @Override
+    public void approve(int number, String person) {
+        gitHub.review(number, person, "APPROVED");
+    }
+
+    @Override
+    public void wantChanges(int number, String person) {
+        gitHub.review(number, person, "CHANGES_REQUESTED");
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        gitHub.comment(number, text);
+    }
+
+    @Override
+    public List<String> statuses(CommitId commit) {
+        return gitHub.statuses(commit.value()).stream()
+                .flatMap(each -> each.text("description").stream())
+                .toList();
     }
 
     private static Draft reviewed(String... reviewers) {
