@@ -118,6 +118,7 @@ final class Adapters {
                         caller.get(),
                         address,
                         platform.forge().flatMap(Platform.ForgeChoice::api),
+                        surroundings.environment(),
                         credentials(choice),
                         found -> terminal.warning(found.message())));
             case "local" ->

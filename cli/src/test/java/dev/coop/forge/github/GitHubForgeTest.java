@@ -8,6 +8,8 @@ import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
+import dev.coop.forge.Forge;
 import dev.coop.forge.Forge.Draft;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.Readiness;
@@ -48,11 +50,16 @@ class GitHubForgeTest implements ServerForgeContract {
     }
 
     static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings) {
+        return forge(gitHub, warnings, Map.of());
+    }
+
+    private static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings, Map<String, String> environment) {
         return new GitHubForge(
                 new RemoteCaller(
                         "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
+                environment,
                 onlyFor(gitHub.api()),
                 warnings::add);
     }
@@ -211,6 +218,7 @@ class GitHubForgeTest implements ServerForgeContract {
                         "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
+                Map.of(),
                 onlyFor("https://github.com/acme/deployments"),
                 warnings::add);
 
@@ -279,5 +287,55 @@ class GitHubForgeTest implements ServerForgeContract {
                 .isThrownBy(() -> forge().open(HEAD, "main"))
                 .satisfies(failure ->
                         assertThat(failure.diagnostics().getFirst().code()).isEqualTo("unexpected-answer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, acme/mug, workflow-token", "404, acme/mug, workflow-token", "404, acme/deployments, not-visible"})
+    void saysWhatToCreateWhereTheWorkflowsTokenReachesNotFarEnough(int status, String own, String code) {
+        gitHub.refuse(GitHubStub.refused(status, "Not for you", Optional.empty()));
+        var workflow = Map.of("GITHUB_ACTIONS", "true", "GITHUB_REPOSITORY", own);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge(gitHub, warnings, workflow).open(HEAD, "main"))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                    if (code.equals("workflow-token")) {
+                        assertThat(failure.hint().orElseThrow()).contains("`acme/deployments`", "`COOP_TOKEN`");
+                    }
+                });
+    }
+
+    @Test
+    void saysWhoCanAllowAutoMerge() {
+        gitHub.set("allow_auto_merge", false);
+        var created = forge().create(reviewed());
+
+        assertThat(forge().mergeWhenGreen(created, request()))
+                .isInstanceOfSatisfying(
+                        Forge.Merging.NotPossible.class,
+                        refused -> assertThat(refused.reason()).contains("an administrator can allow it"));
+    }
+
+    @Test
+    void mergesAsTheRepositoryAllows() {
+        gitHub.set("allow_squash_merge", false);
+        var created = forge().create(reviewed());
+
+        assertThat(forge().merge(created, request())).isInstanceOf(Forge.Merging.Merged.class);
+        assertThat(gitHub.requests().getLast().body()).contains("\"merge_method\":\"merge\"");
+    }
+
+    @Test
+    void warnsOfWhatTheTokenMayNotAdd() {
+        var created = forge().create(reviewed());
+        gitHub.refuse("POST .*/(comments|statuses/.*)", GitHubStub.refused(403, "Not accessible", Optional.empty()));
+
+        forge().comment(created, "release-changed", "Now at 1a2b3c4");
+        forge().status(
+                        head(HEAD),
+                        new CommitStatus("coop/prod", CommitStatus.State.PENDING, "Waits", Optional.empty()));
+
+        assertThat(warnings).extracting(Diagnostic::code).containsExactly("comment-not-written", "status-not-set");
     }
 }

@@ -3,13 +3,11 @@ package dev.coop.forge.github;
 import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.json.JsonArray;
 import dev.coop.json.JsonNull;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
 import dev.coop.json.JsonValue;
 import dev.coop.json.JsonWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +26,7 @@ public final class GitHubStub implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("/(?:pulls|issues|comments)/([0-9]+)");
 
     private final LoopbackServer server;
+    private final GitHubPages pages = new GitHubPages(this::api);
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new HashMap<>();
     private final Map<Integer, List<JsonObject>> reviews = new HashMap<>();
@@ -176,7 +175,7 @@ public final class GitHubStub implements AutoCloseable {
         return switch (request.method() + " "
                 + rest.replaceAll("[0-9a-f]{40}", "SHA").replaceAll("/[0-9]+(?=/|$)", "/N")) {
             case "GET " -> ok(200, repository());
-            case "GET /pulls" -> paged(request, list(query(request)));
+            case "GET /pulls" -> pages.of(request, list(GitHubPages.query(request)));
             case "POST /pulls" -> create(JsonReader.readObject(request.body()));
             case "GET /pulls/N" -> ok(200, pull(number(rest)));
             case "PATCH /pulls/N" -> {
@@ -184,13 +183,13 @@ public final class GitHubStub implements AutoCloseable {
                 yield ok(200, pull(number(rest)));
             }
             case "PUT /pulls/N/merge" -> merge(number(rest), JsonReader.readObject(request.body()));
-            case "GET /pulls/N/reviews" -> paged(request, reviews.getOrDefault(number(rest), List.of()));
+            case "GET /pulls/N/reviews" -> pages.of(request, reviews.getOrDefault(number(rest), List.of()));
             case "POST /pulls/N/requested_reviewers" -> review(number(rest), JsonReader.readObject(request.body()));
             case "POST /issues/N/labels" -> {
                 label(number(rest), JsonReader.readObject(request.body()).texts("labels"));
                 yield ok(200, JsonValue.array(pull(number(rest)).objects("labels")));
             }
-            case "GET /issues/N/comments" -> paged(request, comments.getOrDefault(number(rest), List.of()));
+            case "GET /issues/N/comments" -> pages.of(request, comments.getOrDefault(number(rest), List.of()));
             case "POST /issues/N/comments" -> {
                 comment(
                         number(rest),
@@ -204,7 +203,8 @@ public final class GitHubStub implements AutoCloseable {
                 yield ok(201, status);
             }
             case "GET /commits/SHA/status" -> ok(200, GitHubShapes.combined(sha(rest), statuses(sha(rest))));
-            case "GET /commits/SHA/check-runs" -> checkRuns(request, checkRuns.getOrDefault(sha(rest), List.of()));
+            case "GET /commits/SHA/check-runs" ->
+                pages.ofCheckRuns(request, checkRuns.getOrDefault(sha(rest), List.of()));
             default -> notFound();
         };
     }
@@ -343,49 +343,6 @@ public final class GitHubStub implements AutoCloseable {
                                 (JsonObject each) -> each.text("updated_at").orElseThrow())
                         .reversed())
                 .toList();
-    }
-
-    private Reply checkRuns(Request request, List<JsonObject> all) {
-        var page = page(request, all);
-        return new Reply(
-                200,
-                links(request, all),
-                JsonWriter.write(
-                        JsonObject.empty().with("total_count", all.size()).with("check_runs", page)));
-    }
-
-    private Reply paged(Request request, List<JsonObject> all) {
-        return new Reply(200, links(request, all), JsonWriter.write(new JsonArray(List.copyOf(page(request, all)))));
-    }
-
-    private static List<JsonObject> page(Request request, List<JsonObject> all) {
-        var size = Integer.parseInt(query(request).getOrDefault("per_page", "30"));
-        return all.stream()
-                .skip((long) size * (pageOf(request) - 1))
-                .limit(size)
-                .toList();
-    }
-
-    private Map<String, String> links(Request request, List<JsonObject> all) {
-        var size = Integer.parseInt(query(request).getOrDefault("per_page", "30"));
-        var next = api() + request.path() + "?per_page=" + size + "&page=" + (pageOf(request) + 1);
-        return size * pageOf(request) < all.size()
-                ? Map.of("Content-Type", "application/json", "Link", "<" + next + ">; rel=\"next\"")
-                : Map.of("Content-Type", "application/json");
-    }
-
-    private static int pageOf(Request request) {
-        return Integer.parseInt(query(request).getOrDefault("page", "1"));
-    }
-
-    private static Map<String, String> query(Request request) {
-        var found = new HashMap<String, String>();
-        for (var pair : Optional.ofNullable(URI.create(request.target()).getQuery())
-                .orElse("")
-                .split("&", -1)) {
-            found.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=?", ""));
-        }
-        return found;
     }
 
     private static boolean isOpen(JsonObject pull) {
