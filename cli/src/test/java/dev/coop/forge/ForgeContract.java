@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.Forge.MergeRequest;
+import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.source.CommitId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,24 @@ public interface ForgeContract {
 
     /** Closes a pull request without a merge, as a person would. */
     void close(int number);
+
+    /** Returns the last commit of a branch. */
+    CommitId head(String branch);
+
+    /** Somebody pushes to a branch. */
+    void push(String branch);
+
+    /** Returns a pull request's comments as the forge keeps them. */
+    List<String> comments(int number);
+
+    List<String> labels(int number);
+
+    /** Gives a pull request a label, as a person would. */
+    void label(int number, String label);
+
+    default MergeRequest request() {
+        return new MergeRequest(head(HEAD), "deploy mean-mug to prod", "Coop-App: mean-mug");
+    }
 
     static Draft draft(String title) {
         return new Draft(HEAD, "main", title, "Moves `mean-mug` on.\n\nMøde ☕", List.of(), List.of());
@@ -121,5 +142,116 @@ public interface ForgeContract {
         close(first.number());
 
         assertThat(forge().create(draft("Second")).number()).isGreaterThan(first.number());
+    }
+
+    @Test
+    default void closesWithoutAMerge() {
+        var created = forge().create(draft("Deploy"));
+
+        forge().close(created);
+        forge().close(created);
+
+        assertThat(forge().open(HEAD, "main")).isEmpty();
+        assertThat(forge().lastClosed(HEAD, "main")).map(PullRequest::state).contains(State.CLOSED);
+    }
+
+    @Test
+    default void closingLeavesAMergeAsItIs() {
+        var created = forge().create(draft("Deploy"));
+        merge(created.number());
+
+        forge().close(created);
+
+        assertThat(forge().lastClosed(HEAD, "main")).map(PullRequest::state).contains(State.MERGED);
+    }
+
+    @Test
+    default void mergesNow() {
+        var created = forge().create(draft("Deploy"));
+
+        assertThat(forge().merge(created, request())).isInstanceOf(Merging.Merged.class);
+
+        assertThat(forge().open(HEAD, "main")).isEmpty();
+        assertThat(forge().lastClosed(HEAD, "main")).hasValueSatisfying(found -> {
+            assertThat(found.number()).isEqualTo(created.number());
+            assertThat(found.state()).isEqualTo(State.MERGED);
+        });
+    }
+
+    @Test
+    default void aMergeThatIsAskedForTwiceIsOneCommit() {
+        var created = forge().create(draft("Deploy"));
+        var first = forge().merge(created, request());
+
+        assertThat(forge().merge(created, request())).isEqualTo(first);
+    }
+
+    @Test
+    default void mergesNothingThatTheCallerHasNotSeen() {
+        var created = forge().create(draft("Deploy"));
+        var seen = request();
+        push(HEAD);
+
+        assertThat(forge().merge(created, seen))
+                .isInstanceOfSatisfying(
+                        Merging.NotPossible.class,
+                        refused -> assertThat(refused.reason()).isNotBlank());
+        assertThat(forge().open(HEAD, "main")).isPresent();
+    }
+
+    @Test
+    default void mergesNothingThatIsClosed() {
+        var created = forge().create(draft("Deploy"));
+        close(created.number());
+
+        assertThat(forge().merge(created, request())).isInstanceOf(Merging.NotPossible.class);
+        assertThat(forge().lastClosed(HEAD, "main")).map(PullRequest::state).contains(State.CLOSED);
+    }
+
+    @Test
+    default void mergesNowWhereNothingIsToWaitFor() {
+        var created = forge().create(draft("Deploy"));
+
+        assertThat(forge().mergeWhenGreen(created, request())).isInstanceOf(Merging.Merged.class);
+        assertThat(forge().lastClosed(HEAD, "main")).map(PullRequest::state).contains(State.MERGED);
+    }
+
+    @Test
+    default void takingNothingBackIsAllowed() {
+        var created = forge().create(draft("Deploy"));
+
+        forge().mergeByPeople(created);
+
+        assertThat(forge().readiness(created).mergeBy()).isEqualTo(Readiness.MergeBy.PEOPLE);
+        assertThat(forge().readiness(created).checks()).isEqualTo(Readiness.Checks.NONE);
+        assertThat(forge().readiness(created).approval()).isEqualTo(Readiness.Approval.NONE);
+    }
+
+    @Test
+    default void keepsOneCommentForEachKey() {
+        var created = forge().create(draft("Deploy"));
+
+        forge().comment(created, "release-changed", "Now at 1a2b3c4");
+        forge().comment(created, "superseded", "Møde ☕");
+        forge().comment(created, "release-changed", "Now at 5e6f7a8");
+
+        assertThat(comments(created.number())).hasSize(2);
+        assertThat(comments(created.number()).getFirst()).startsWith("Now at 5e6f7a8");
+        assertThat(comments(created.number()).getLast()).startsWith("Møde ☕");
+    }
+
+    @Test
+    default void keepsTheLabelsThatPeopleGave() {
+        var created = forge().create(labelled("coop", "prod"));
+        label(created.number(), "urgent");
+
+        forge().update(created, labelled("coop", "prod", "hot"));
+        forge().update(created, labelled("coop", "prod", "hot"));
+
+        assertThat(labels(created.number())).containsExactlyInAnyOrder("coop", "prod", "urgent", "hot");
+    }
+
+    private static Draft labelled(String... labels) {
+        return new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of(labels));
     }
 }

@@ -23,10 +23,13 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 final class GitHubConnection implements GitHubConnector {
     private final RemoteCaller caller;
     private final Optional<Token> token;
+    private final Optional<String> outOfReach;
 
-    GitHubConnection(RemoteCaller caller, Optional<Token> token) {
+    /** @param outOfReach the repository, where the token is a workflow's own and belongs to another one */
+    GitHubConnection(RemoteCaller caller, Optional<Token> token, Optional<String> outOfReach) {
         this.caller = caller;
         this.token = token;
+        this.outOfReach = outOfReach;
     }
 
     @Override
@@ -56,7 +59,9 @@ final class GitHubConnection implements GitHubConnector {
 
     /** Returns what a refusal means. */
     Failure refused(Call call, Answer answer) {
-        return Refusals.failure(call, answer, token.isPresent());
+        return outOfReach
+                .flatMap(repository -> Refusals.ofWorkflow(call, answer, repository))
+                .orElseGet(() -> Refusals.failure(call, answer, token.isPresent()));
     }
 
     private static Call call(GitHubConnectorRequest request) throws IOException {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ public final class GitHubForge implements Forge {
      * @param caller sends the requests
      * @param repository the GitOps repository's address, such as {@code https://github.com/acme/deployments}
      * @param api the API's address, where it is not the usual one of the repository's host
+     * @param environment tells whether a workflow runs this, and of which repository
      * @param credentials asked for what belongs to the host that the requests go to
      * @param warn told of what did not work and stops nothing
      */
@@ -64,14 +66,16 @@ public final class GitHubForge implements Forge {
             RemoteCaller caller,
             RepositoryAddress repository,
             Optional<String> api,
+            Map<String, String> environment,
             Credentials credentials,
             Consumer<Diagnostic> warn) {
         var endpoint = api.map(each -> each.replaceFirst("/+$", "")).orElseGet(() -> apiOf(repository));
         // A file may name any address for the API: the token must be that host's own.
-        var token = credentials
-                .forGit(api.isPresent() ? endpoint : repository.value())
-                .map(Credentials.Login::token);
-        var connection = new GitHubConnection(caller, token);
+        var login = credentials.forGit(api.isPresent() ? endpoint : repository.value());
+        var connection = new GitHubConnection(
+                caller,
+                login.map(Credentials.Login::token),
+                login.flatMap(each -> outOfReach(each, environment, repository.path())));
         this.gitHub = connect(endpoint, connection);
         this.repositoryName = repository.path();
         this.calls = new RepositoryCalls(connection, endpoint, repositoryName);
@@ -79,6 +83,14 @@ public final class GitHubForge implements Forge {
         this.readiness = new ReadinessReader(calls);
         this.merges = new Merges(calls, new GraphQl(connection, endpoint), readiness);
         this.remarks = new Remarks(calls, warn);
+    }
+
+    private static Optional<String> outOfReach(
+            Credentials.Login login, Map<String, String> environment, String repository) {
+        var workflows = login.origin().equals("GITHUB_TOKEN") && "true".equals(environment.get("GITHUB_ACTIONS"));
+        return Optional.of(repository)
+                .filter(_ -> workflows)
+                .filter(each -> !each.equalsIgnoreCase(environment.get("GITHUB_REPOSITORY")));
     }
 
     /** GitHub's own API has a host of its own, as has each data-residency one; a server keeps it under a path. */

@@ -22,15 +22,17 @@ final class GraphQl {
     record Outcome(JsonObject data, List<JsonObject> errors) {}
 
     /**
-     * Sends a query or mutation.
+     * Sends a mutation.
      *
+     * @param mutation takes one variable, {@code $input}
      * @throws dev.coop.diagnostic.Failure when the token may not, or GitHub does not answer
      */
-    Outcome send(String query, JsonObject variables) {
+    Outcome send(String mutation, JsonObject input) {
         var call = Call.of(GitHubForge.NAME, "POST", address)
                 .header("Accept", "application/vnd.github+json")
-                .json(JsonWriter.writeCompact(
-                        JsonObject.empty().with("query", query).with("variables", variables)));
+                .json(JsonWriter.writeCompact(JsonObject.empty()
+                        .with("query", mutation)
+                        .with("variables", JsonObject.empty().with("input", input))));
         var answer = connection.send(call);
         var body = RepositoryCalls.object(answer);
         var errors = body.objects("errors");

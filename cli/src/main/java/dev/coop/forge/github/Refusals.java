@@ -25,6 +25,22 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** Returns what it means that a workflow's own token does not reach another repository, if that is the reason. */
+    static Optional<Failure> ofWorkflow(Call call, Answer answer, String repository) {
+        var hidden = answer.status() == 404
+                || answer.status() == 403 && limited(answer).isEmpty();
+        return hidden
+                ? Optional.of(failure(
+                        Kind.NOT_ALLOWED,
+                        call,
+                        "workflow-token",
+                        "the workflow's own `GITHUB_TOKEN` reaches only its own repository, and not `" + repository
+                                + "`",
+                        "create a GitHub App or a fine-grained token that may write contents and pull requests of `"
+                                + repository + "`, and set it as `COOP_TOKEN`"))
+                : Optional.empty();
+    }
+
     static Failure failure(Call call, Answer answer, boolean withToken) {
         var said = said(answer);
         return switch (answer.status()) {

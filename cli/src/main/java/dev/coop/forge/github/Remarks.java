@@ -10,6 +10,7 @@ import dev.coop.source.CommitId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What is said about a pull request or a commit beside its own text: comments, labels and statuses. The pull request
@@ -28,7 +29,7 @@ final class Remarks {
     }
 
     void comment(int number, KeyedComment comment) {
-        allowed("comment-not-written", "#" + number + " got no comment", () -> {
+        allowed(why -> Diagnostic.warning("comment-not-written", "#" + number + " got no comment: " + why), () -> {
             var body = JsonObject.empty().with("body", comment.body());
             var there = repository.readAll("/issues/" + number + "/comments", ReadinessReader::objects).stream()
                     .filter(each -> each.text("body").filter(comment::is).isPresent())
@@ -46,8 +47,7 @@ final class Remarks {
     void label(int number, List<String> labels) {
         if (!labels.isEmpty()) {
             allowed(
-                    "label-not-set",
-                    "#" + number + " got no labels",
+                    why -> Diagnostic.warning("label-not-set", "#" + number + " got no labels: " + why),
                     () -> repository.change(
                             "POST",
                             "/issues/" + number + "/labels",
@@ -57,8 +57,8 @@ final class Remarks {
 
     void status(CommitId commit, CommitStatus status) {
         allowed(
-                "status-not-set",
-                "commit `" + commit.abbreviated() + "` got no status",
+                why -> Diagnostic.warning(
+                        "status-not-set", "commit `" + commit.abbreviated() + "` got no status: " + why),
                 () -> repository.change(
                         "POST",
                         "/statuses/" + commit.value(),
@@ -69,7 +69,7 @@ final class Remarks {
                                 .withText("target_url", status.url())));
     }
 
-    private void allowed(String code, String what, Runnable sending) {
+    private void allowed(Function<String, Diagnostic> warning, Runnable sending) {
         try {
             sending.run();
         } catch (Failure refused) {
@@ -77,7 +77,7 @@ final class Remarks {
                 throw refused;
             }
             var why = refused.diagnostics().getFirst();
-            warn.accept(Diagnostic.warning(code, what + ": " + why.message())
+            warn.accept(warning.apply(why.message())
                     .at(why.location())
                     .hint("the token needs the permissions `issues: write` (or `pull-requests: write`) for comments"
                             + " and labels, `statuses: write` for statuses"));

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.Forge.MergeRequest;
 import dev.coop.forge.ForgeContract;
+import dev.coop.forge.Readiness;
 import dev.coop.http.ApiDescription;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
+import dev.coop.source.CommitId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +39,12 @@ class GitHubDescriptionTest {
         var problems = new CopyOnWriteArrayList<String>();
         var warnings = new ArrayList<Diagnostic>();
 
-        try (var gitHub = new GitHubStub((request, reply) -> problems.addAll(description.problems(request, reply)))) {
+        try (var gitHub = new GitHubStub((request, reply) -> {
+            // GraphQL has a schema of its own.
+            if (!request.path().equals("/graphql")) {
+                problems.addAll(description.problems(request, reply));
+            }
+        })) {
             var forge = GitHubForgeTest.forge(gitHub, warnings);
             forge.open(ForgeContract.HEAD, "main");
             var draft = new Draft(
@@ -48,10 +58,28 @@ class GitHubDescriptionTest {
             forge.update(first, ForgeContract.draft("Other words"));
             gitHub.doesNotKnow("ghost");
             forge.update(first, new Draft(ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ghost"), List.of()));
-            gitHub.close(first.number(), true);
+            var head = new CommitId(gitHub.head(ForgeContract.HEAD));
+            forge.status(head, new CommitStatus("coop/prod", CommitStatus.State.PENDING, "Waits", Optional.empty()));
+            forge.status(
+                    head,
+                    new CommitStatus("coop/prod", CommitStatus.State.SUCCESS, "Runs", Optional.of("https://a.b")));
+            forge.comment(first, "release-changed", "Now at 1a2b3c4");
+            forge.comment(first, "release-changed", "Now at 5e6f7a8");
+            gitHub.review(first.number(), "ann", "APPROVED");
+            gitHub.checks(head.value(), 120);
+            assertThat(forge.readiness(first).checks()).isEqualTo(Readiness.Checks.FAILED);
+            var request = new MergeRequest(head, "deploy", "Coop-App: mean-mug");
+            gitHub.check(head.value(), Optional.empty());
+            forge.mergeWhenGreen(first, request);
+            forge.readiness(first);
+            forge.mergeByPeople(first);
+            forge.merge(first, new MergeRequest(new CommitId("9".repeat(40)), "deploy", ""));
+            forge.merge(first, request);
+            forge.merge(first, request);
+            forge.close(first);
             forge.lastClosed(ForgeContract.HEAD, "main");
 
-            assertThat(gitHub.requests()).hasSizeGreaterThan(8);
+            assertThat(gitHub.requests()).hasSizeGreaterThan(30);
         }
 
         assertThat(problems).isEmpty();

@@ -8,13 +8,17 @@ import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
+import dev.coop.forge.Forge;
 import dev.coop.forge.Forge.Draft;
-import dev.coop.forge.ForgeContract;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.Readiness;
+import dev.coop.forge.ServerForgeContract;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The adapter's behaviour. That the requests and the stub's answers are as GitHub describes them is
  * {@link GitHubDescriptionTest}'s.
  */
-class GitHubForgeTest implements ForgeContract {
+class GitHubForgeTest implements ServerForgeContract {
     private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -46,11 +50,16 @@ class GitHubForgeTest implements ForgeContract {
     }
 
     static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings) {
+        return forge(gitHub, warnings, Map.of());
+    }
+
+    private static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings, Map<String, String> environment) {
         return new GitHubForge(
                 new RemoteCaller(
                         "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
+                environment,
                 onlyFor(gitHub.api()),
                 warnings::add);
     }
@@ -79,6 +88,66 @@ class GitHubForgeTest implements ForgeContract {
     @Override
     public void close(int number) {
         gitHub.close(number, false);
+    }
+
+    @Override
+    public CommitId head(String branch) {
+        return new CommitId(gitHub.head(branch));
+    }
+
+    @Override
+    public void push(String branch) {
+        gitHub.push(branch);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return gitHub.comments(number);
+    }
+
+    @Override
+    public List<String> labels(int number) {
+        return gitHub.pull(number).objects("labels").stream()
+                .flatMap(each -> each.text("name").stream())
+                .toList();
+    }
+
+    @Override
+    public void label(int number, String label) {
+        gitHub.label(number, List.of(label));
+    }
+
+    @Override
+    public void check(CommitId head, Readiness.Checks state) {
+        gitHub.check(
+                head.value(),
+                switch (state) {
+                    case PASSED -> Optional.of("success");
+                    case FAILED -> Optional.of("timed_out");
+                    case RUNNING, NONE -> Optional.empty();
+                });
+    }
+
+    @Override
+    public void approve(int number, String person) {
+        gitHub.review(number, person, "APPROVED");
+    }
+
+    @Override
+    public void wantChanges(int number, String person) {
+        gitHub.review(number, person, "CHANGES_REQUESTED");
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        gitHub.comment(number, text);
+    }
+
+    @Override
+    public List<String> statuses(CommitId commit) {
+        return gitHub.statuses(commit.value()).stream()
+                .flatMap(each -> each.text("description").stream())
+                .toList();
     }
 
     private static Draft reviewed(String... reviewers) {
@@ -149,6 +218,7 @@ class GitHubForgeTest implements ForgeContract {
                         "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
+                Map.of(),
                 onlyFor("https://github.com/acme/deployments"),
                 warnings::add);
 
@@ -217,5 +287,55 @@ class GitHubForgeTest implements ForgeContract {
                 .isThrownBy(() -> forge().open(HEAD, "main"))
                 .satisfies(failure ->
                         assertThat(failure.diagnostics().getFirst().code()).isEqualTo("unexpected-answer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, acme/mug, workflow-token", "404, acme/mug, workflow-token", "404, acme/deployments, not-visible"})
+    void saysWhatToCreateWhereTheWorkflowsTokenReachesNotFarEnough(int status, String own, String code) {
+        gitHub.refuse(GitHubStub.refused(status, "Not for you", Optional.empty()));
+        var workflow = Map.of("GITHUB_ACTIONS", "true", "GITHUB_REPOSITORY", own);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge(gitHub, warnings, workflow).open(HEAD, "main"))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                    if (code.equals("workflow-token")) {
+                        assertThat(failure.hint().orElseThrow()).contains("`acme/deployments`", "`COOP_TOKEN`");
+                    }
+                });
+    }
+
+    @Test
+    void saysWhoCanAllowAutoMerge() {
+        gitHub.set("allow_auto_merge", false);
+        var created = forge().create(reviewed());
+
+        assertThat(forge().mergeWhenGreen(created, request()))
+                .isInstanceOfSatisfying(
+                        Forge.Merging.NotPossible.class,
+                        refused -> assertThat(refused.reason()).contains("an administrator can allow it"));
+    }
+
+    @Test
+    void mergesAsTheRepositoryAllows() {
+        gitHub.set("allow_squash_merge", false);
+        var created = forge().create(reviewed());
+
+        assertThat(forge().merge(created, request())).isInstanceOf(Forge.Merging.Merged.class);
+        assertThat(gitHub.requests().getLast().body()).contains("\"merge_method\":\"merge\"");
+    }
+
+    @Test
+    void warnsOfWhatTheTokenMayNotAdd() {
+        var created = forge().create(reviewed());
+        gitHub.refuse("POST .*/(comments|statuses/.*)", GitHubStub.refused(403, "Not accessible", Optional.empty()));
+
+        forge().comment(created, "release-changed", "Now at 1a2b3c4");
+        forge().status(
+                        head(HEAD),
+                        new CommitStatus("coop/prod", CommitStatus.State.PENDING, "Waits", Optional.empty()));
+
+        assertThat(warnings).extracting(Diagnostic::code).containsExactly("comment-not-written", "status-not-set");
     }
 }

@@ -3,38 +3,56 @@ package dev.coop.forge.github;
 import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.json.JsonArray;
 import dev.coop.json.JsonNull;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
 import dev.coop.json.JsonValue;
 import dev.coop.json.JsonWriter;
-import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A server that keeps the pull requests of {@code acme/deployments} and answers as GitHub's API is described. */
 public final class GitHubStub implements AutoCloseable {
     private static final String REPOSITORY = "/repos/acme/deployments";
-    private static final String LINKS = "https://api.github.com/x";
+    private static final Pattern NUMBER = Pattern.compile("/(?:pulls|issues|comments)/([0-9]+)");
 
     private final LoopbackServer server;
+    private final GitHubPages pages = new GitHubPages(this::api);
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
+    private final Map<Integer, List<JsonObject>> comments = new HashMap<>();
+    private final Map<Integer, List<JsonObject>> reviews = new HashMap<>();
+    private final Map<String, String> heads = new HashMap<>();
+    private final Map<String, List<JsonObject>> checkRuns = new HashMap<>();
+    private final Map<String, List<JsonObject>> statuses = new HashMap<>();
     private final List<String> unknownReviewers = new ArrayList<>();
+    private final Map<String, Reply> refusals = new HashMap<>();
     private Optional<Reply> refusal = Optional.empty();
+    private JsonObject settings = JsonObject.empty();
     private int clock;
+    private int ids = 100;
 
     public GitHubStub(BiConsumer<Request, Reply> seen) {
         server = new LoopbackServer(request -> {
-            var reply = refusal.orElseGet(() -> answer(request));
+            var reply = refusal.or(() -> refusalOf(request)).orElseGet(() -> answer(request));
             seen.accept(request, reply);
             return reply;
         });
+    }
+
+    private Optional<Reply> refusalOf(Request request) {
+        return refusals.entrySet().stream()
+                .filter(each -> (request.method() + " " + request.path()).matches(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     public String api() {
@@ -50,8 +68,78 @@ public final class GitHubStub implements AutoCloseable {
         refusal = Optional.of(reply);
     }
 
+    /** From now on the answer to these requests (a pattern of method and path) is this one. */
+    void refuse(String requests, Reply reply) {
+        refusals.put(requests, reply);
+    }
+
     void doesNotKnow(String reviewer) {
         unknownReviewers.add(reviewer);
+    }
+
+    /** Sets one of the repository's settings, such as {@code allow_squash_merge}. */
+    void set(String setting, boolean value) {
+        settings = settings.with(setting, value);
+    }
+
+    /** Somebody pushes to a branch. */
+    String push(String branch) {
+        var sha = "%040x".formatted(heads.size() + 1 + ids++);
+        heads.put(branch, sha);
+        pulls.replaceAll(
+                (_, pull) -> pull.text("head", "ref").filter(branch::equals).isPresent()
+                        ? pull.with("head", GitHubShapes.side(branch, sha))
+                        : pull);
+        return sha;
+    }
+
+    String head(String branch) {
+        return heads.computeIfAbsent(branch, _ -> "1".repeat(40));
+    }
+
+    synchronized void check(String sha, Optional<String> conclusion) {
+        checkRuns.put(sha, List.of(GitHubShapes.checkRun(ids++, sha, conclusion)));
+        if (conclusion.filter("success"::equals).isPresent()) {
+            List.copyOf(pulls.values()).stream()
+                    .filter(pull -> pull.text("head", "sha").filter(sha::equals).isPresent())
+                    .filter(pull -> pull.object("auto_merge").isPresent())
+                    .forEach(pull -> close(number(pull), true));
+        }
+    }
+
+    void checks(String sha, int count) {
+        var runs = new ArrayList<JsonObject>();
+        for (var i = 1; i <= count; i++) {
+            runs.add(GitHubShapes.checkRun(ids++, sha, Optional.of(i == count ? "failure" : "success")));
+        }
+        checkRuns.put(sha, runs);
+    }
+
+    void review(int number, String person, String state) {
+        reviews.computeIfAbsent(number, _ -> new ArrayList<>()).add(GitHubShapes.review(ids++, person, state));
+    }
+
+    void comment(int number, String body) {
+        comments.computeIfAbsent(number, _ -> new ArrayList<>()).add(GitHubShapes.comment(ids++, body));
+    }
+
+    List<String> comments(int number) {
+        return comments.getOrDefault(number, List.of()).stream()
+                .flatMap(each -> each.text("body").stream())
+                .toList();
+    }
+
+    void label(int number, List<String> names) {
+        var labels = new ArrayList<>(pull(number).objects("labels"));
+        names.stream()
+                .map(GitHubShapes::label)
+                .filter(each -> !labels.contains(each))
+                .forEach(labels::add);
+        change(number, pull -> pull.with("labels", labels));
+    }
+
+    List<JsonObject> statuses(String sha) {
+        return statuses.getOrDefault(sha, List.of());
     }
 
     void close(int number, boolean merged) {
@@ -62,6 +150,8 @@ public final class GitHubStub implements AutoCloseable {
                         .with("closed_at", now)
                         .with("updated_at", now)
                         .withText("merged_at", merged ? Optional.of(now) : Optional.empty())
+                        .withText("merge_commit_sha", merged ? Optional.of("c".repeat(40)) : Optional.empty())
+                        .with("auto_merge", new JsonNull())
                         .with("merged", merged));
     }
 
@@ -69,127 +159,210 @@ public final class GitHubStub implements AutoCloseable {
         return Optional.ofNullable(pulls.get(number)).orElseThrow();
     }
 
+    void change(int number, UnaryOperator<JsonObject> how) {
+        pulls.compute(number, (_, pull) -> how.apply(Optional.ofNullable(pull).orElseThrow()));
+    }
+
     private synchronized Reply answer(Request request) {
         var path = request.path();
-        var one = REPOSITORY + "/pulls/";
-        return switch (request.method()) {
-            case "GET" -> {
-                if (path.equals(REPOSITORY)) {
-                    yield ok(200, repository());
-                }
-                if (path.equals(REPOSITORY + "/pulls")) {
-                    yield ok(200, list(URI.create(request.target()).getQuery()));
-                }
-                yield path.startsWith(one) ? ok(200, pull(number(path))) : notFound();
+        if (path.equals("/graphql")) {
+            return graphQl(JsonReader.readObject(request.body()));
+        }
+        if (!path.startsWith(REPOSITORY)) {
+            return notFound();
+        }
+        var rest = path.substring(REPOSITORY.length());
+        return switch (request.method() + " "
+                + rest.replaceAll("[0-9a-f]{40}", "SHA").replaceAll("/[0-9]+(?=/|$)", "/N")) {
+            case "GET " -> ok(200, repository());
+            case "GET /pulls" -> pages.of(request, list(GitHubPages.query(request)));
+            case "POST /pulls" -> create(JsonReader.readObject(request.body()));
+            case "GET /pulls/N" -> ok(200, pull(number(rest)));
+            case "PATCH /pulls/N" -> {
+                patch(number(rest), JsonReader.readObject(request.body()));
+                yield ok(200, pull(number(rest)));
             }
-            case "PATCH" -> {
-                change(number(path), pull -> patched(pull, JsonReader.readObject(request.body())));
-                yield ok(200, pull(number(path)));
+            case "PUT /pulls/N/merge" -> merge(number(rest), JsonReader.readObject(request.body()));
+            case "GET /pulls/N/reviews" -> pages.of(request, reviews.getOrDefault(number(rest), List.of()));
+            case "POST /pulls/N/requested_reviewers" -> review(number(rest), JsonReader.readObject(request.body()));
+            case "POST /issues/N/labels" -> {
+                label(number(rest), JsonReader.readObject(request.body()).texts("labels"));
+                yield ok(200, JsonValue.array(pull(number(rest)).objects("labels")));
             }
-            case "POST" ->
-                path.endsWith("/requested_reviewers")
-                        ? review(path, request)
-                        : path.endsWith("/labels")
-                                ? label(path, JsonReader.readObject(request.body()))
-                                : create(JsonReader.readObject(request.body()));
+            case "GET /issues/N/comments" -> pages.of(request, comments.getOrDefault(number(rest), List.of()));
+            case "POST /issues/N/comments" -> {
+                comment(
+                        number(rest),
+                        JsonReader.readObject(request.body()).text("body").orElseThrow());
+                yield ok(201, comments.get(number(rest)).getLast());
+            }
+            case "PATCH /issues/comments/N" -> edit(number(rest), JsonReader.readObject(request.body()));
+            case "POST /statuses/SHA" -> {
+                var status = GitHubShapes.status(ids++, JsonReader.readObject(request.body()));
+                statuses.computeIfAbsent(sha(rest), _ -> new ArrayList<>()).add(status);
+                yield ok(201, status);
+            }
+            case "GET /commits/SHA/status" -> ok(200, GitHubShapes.combined(sha(rest), statuses(sha(rest))));
+            case "GET /commits/SHA/check-runs" ->
+                pages.ofCheckRuns(request, checkRuns.getOrDefault(sha(rest), List.of()));
             default -> notFound();
         };
+    }
+
+    private JsonObject repository() {
+        var repository = GitHubShapes.repository();
+        for (var setting : settings.members().entrySet()) {
+            repository = repository.with(setting.getKey(), setting.getValue());
+        }
+        return repository;
     }
 
     private Reply create(JsonObject draft) {
         var head = draft.text("head").orElseThrow();
         if (pulls.values().stream()
-                .anyMatch(each ->
-                        isOpen(each) && head.equals(each.text("head", "ref").orElse("")))) {
-            return ok(
-                    422,
-                    JsonObject.empty()
-                            .with("message", "Validation Failed")
-                            .with(
-                                    "errors",
-                                    List.of(JsonObject.empty()
-                                            .with("resource", "PullRequest")
-                                            .with("code", "custom")
-                                            .with("message", "A pull request already exists for acme:" + head + ".")))
-                            .with("documentation_url", "https://docs.github.com/rest")
-                            .with("status", "422"));
+                .anyMatch(each -> isOpen(each)
+                        && each.text("head", "ref").filter(head::equals).isPresent())) {
+            return refused(
+                    422, "Validation Failed", Optional.of("A pull request already exists for acme:" + head + "."));
         }
         var number = pulls.size() + 12;
-        pulls.put(number, fresh(number, draft));
+        pulls.put(number, GitHubShapes.pull(number, draft, now(), head(head)));
         return ok(201, pull(number));
     }
 
-    private Reply review(String path, Request request) {
-        var body = JsonReader.readObject(request.body());
+    private void patch(int number, JsonObject patch) {
+        if (patch.text("state").filter("closed"::equals).isPresent() && isOpen(pull(number))) {
+            close(number, false);
+        }
+        change(number, pull -> {
+            var changed = pull;
+            for (var member : patch.with("state", pull.text("state").orElseThrow())
+                    .members()
+                    .entrySet()) {
+                changed = changed.with(member.getKey(), member.getValue());
+            }
+            return changed;
+        });
+    }
+
+    private Reply edit(int id, JsonObject body) {
+        for (var each : comments.values()) {
+            for (var i = 0; i < each.size(); i++) {
+                if (each.get(i).number("id").orElseThrow() == id) {
+                    each.set(i, each.get(i).with("body", body.text("body").orElseThrow()));
+                    return ok(200, each.get(i));
+                }
+            }
+        }
+        return notFound();
+    }
+
+    private Reply merge(int number, JsonObject asked) {
+        var method = asked.text("merge_method").orElse("merge");
+        var setting = method.equals("merge") ? "allow_merge_commit" : "allow_" + method + "_merge";
+        if (!settings.flag(setting).orElse(true)) {
+            var words = Map.of("squash", "Squash merges", "merge", "Merge commits", "rebase", "Rebase merges");
+            return refused(405, words.get(method) + " are not allowed on this repository.", Optional.empty());
+        }
+        if (!isOpen(pull(number)) || !pull(number).flag("mergeable").orElse(true)) {
+            return refused(405, "Pull Request is not mergeable", Optional.empty());
+        }
+        if (!pull(number).text("head", "sha").equals(asked.text("sha"))) {
+            return refused(409, "Head branch was modified. Review and try the merge again.", Optional.empty());
+        }
+        close(number, true);
+        return ok(
+                200,
+                JsonObject.empty()
+                        .with("sha", "c".repeat(40))
+                        .with("merged", true)
+                        .with("message", "Pull Request successfully merged"));
+    }
+
+    private Reply review(int number, JsonObject body) {
         var asked = new ArrayList<>(body.texts("reviewers"));
         asked.addAll(body.texts("team_reviewers"));
         if (asked.stream().anyMatch(unknownReviewers::contains)) {
-            return ok(
-                    422,
-                    JsonObject.empty()
-                            .with("message", "Reviews may only be requested from collaborators.")
-                            .with("documentation_url", "https://docs.github.com/rest"));
+            return refused(422, "Reviews may only be requested from collaborators.", Optional.empty());
         }
-        change(number(path), pull -> pull.with("requested_reviewers", logins(body.texts("reviewers"))));
-        return ok(201, pull(number(path)));
+        var people = body.texts("reviewers").stream().map(GitHubShapes::user).toList();
+        change(number, pull -> pull.with("requested_reviewers", people));
+        return ok(201, pull(number));
     }
 
-    private Reply label(String path, JsonObject body) {
-        var number = Integer.parseInt(path.replaceFirst("^.*/issues/([0-9]+).*", "$1"));
-        var labels = new ArrayList<>(pull(number).objects("labels"));
-        body.texts("labels").stream().map(GitHubStub::label).forEach(labels::add);
-        change(number, pull -> pull.with("labels", labels));
-        return ok(200, JsonValue.array(labels));
+    private Reply graphQl(JsonObject body) {
+        var input = body.object("variables", "input").orElseThrow();
+        var number = Integer.parseInt(input.text("pullRequestId").orElseThrow().replace("PR_", ""));
+        var pull = pull(number);
+        if (body.text("query").orElseThrow().contains("disablePullRequestAutoMerge")) {
+            change(number, each -> each.with("auto_merge", new JsonNull()));
+            return data("disablePullRequestAutoMerge", number);
+        }
+        if (!settings.flag("allow_auto_merge").orElse(true)) {
+            return unprocessable("Pull request Auto merge is not allowed for this repository");
+        }
+        if (!pull.text("head", "sha").equals(input.text("expectedHeadOid"))) {
+            return unprocessable("Pull request head branch was modified");
+        }
+        var runs = checkRuns.getOrDefault(pull.text("head", "sha").orElseThrow(), List.of());
+        if (runs.stream()
+                .allMatch(
+                        run -> run.text("conclusion").filter("success"::equals).isPresent())) {
+            return unprocessable("Pull request Pull request is in clean status");
+        }
+        change(number, each -> each.with("auto_merge", GitHubShapes.autoMerge(input)));
+        return data("enablePullRequestAutoMerge", number);
     }
 
-    private static JsonObject label(String name) {
-        return JsonObject.empty()
-                .with("id", 1)
-                .with("node_id", "L_1")
-                .with("url", LINKS)
-                .with("name", name)
-                .with("description", "")
-                .with("color", "ededed")
-                .with("default", false);
+    private static Reply data(String mutation, int number) {
+        var pull = JsonObject.empty().with("number", number);
+        return ok(
+                200,
+                JsonObject.empty()
+                        .with(
+                                "data",
+                                JsonObject.empty()
+                                        .with(mutation, JsonObject.empty().with("pullRequest", pull))));
     }
 
-    private static List<JsonObject> logins(List<String> names) {
-        return names.stream().map(GitHubStub::user).toList();
+    private static Reply unprocessable(String message) {
+        var error = JsonObject.empty().with("type", "UNPROCESSABLE").with("message", message);
+        return ok(200, JsonObject.empty().with("data", new JsonNull()).with("errors", List.of(error)));
     }
 
-    private JsonArray list(String query) {
-        var parts = List.of(query.split("&", -1));
-        return new JsonArray(pulls.values().stream()
-                .filter(each -> parts.contains("state=" + each.text("state").orElseThrow()))
+    private List<JsonObject> list(Map<String, String> query) {
+        return pulls.values().stream()
                 .filter(each ->
-                        parts.contains("head=acme:" + each.text("head", "ref").orElseThrow()))
-                .filter(each ->
-                        parts.contains("base=" + each.text("base", "ref").orElseThrow()))
-                .sorted(java.util.Comparator.comparing(
+                        each.text("state").filter(query.get("state")::equals).isPresent())
+                .filter(each -> query.get("head")
+                        .equals("acme:" + each.text("head", "ref").orElseThrow()))
+                .filter(each -> each.text("base", "ref")
+                        .filter(query.get("base")::equals)
+                        .isPresent())
+                .sorted(Comparator.comparing(
                                 (JsonObject each) -> each.text("updated_at").orElseThrow())
                         .reversed())
-                .map(each -> (JsonValue) each)
-                .toList());
-    }
-
-    private void change(int number, UnaryOperator<JsonObject> how) {
-        pulls.compute(number, (_, pull) -> how.apply(Optional.ofNullable(pull).orElseThrow()));
-    }
-
-    private static JsonObject patched(JsonObject pull, JsonObject patch) {
-        var changed = pull;
-        for (var member : patch.members().entrySet()) {
-            changed = changed.with(member.getKey(), member.getValue());
-        }
-        return changed;
+                .toList();
     }
 
     private static boolean isOpen(JsonObject pull) {
         return pull.text("state").filter("open"::equals).isPresent();
     }
 
+    private static int number(JsonObject pull) {
+        return Math.toIntExact(pull.number("number").orElseThrow());
+    }
+
     private static int number(String path) {
-        return Integer.parseInt(path.replaceFirst("^.*/pulls/([0-9]+).*", "$1"));
+        return NUMBER.matcher(path)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sha(String path) {
+        return path.replaceFirst("^.*/([0-9a-f]{40}).*$", "$1");
     }
 
     private static Reply ok(int status, JsonValue body) {
@@ -197,125 +370,27 @@ public final class GitHubStub implements AutoCloseable {
     }
 
     private static Reply notFound() {
-        return ok(404, JsonObject.empty().with("message", "Not Found"));
+        return refused(404, "Not Found", Optional.empty());
+    }
+
+    static Reply refused(int status, String message, Optional<String> error) {
+        var body = JsonObject.empty()
+                .with("message", message)
+                .with("documentation_url", "https://docs.github.com/rest")
+                .with("status", Integer.toString(status));
+        return ok(
+                status,
+                error.map(words -> body.with(
+                                "errors",
+                                List.of(JsonObject.empty()
+                                        .with("resource", "PullRequest")
+                                        .with("code", "custom")
+                                        .with("message", words))))
+                        .orElse(body));
     }
 
     private String now() {
-        return "2026-01-31T12:%02d:00Z".formatted(clock++);
-    }
-
-    private JsonObject fresh(int number, JsonObject draft) {
-        var now = now();
-        var pull = JsonObject.empty()
-                .with("id", number)
-                .with("node_id", "PR_" + number)
-                .with("number", number)
-                .with("state", "open")
-                .with("locked", false)
-                .with("title", draft.text("title").orElseThrow())
-                .withText("body", draft.text("body").filter(body -> !body.isEmpty()))
-                .with("user", user("coop-bot"))
-                .with("labels", List.of())
-                .with("assignee", new JsonNull())
-                .with("milestone", new JsonNull())
-                .with("created_at", now)
-                .with("updated_at", now)
-                .with("closed_at", new JsonNull())
-                .with("merged_at", new JsonNull())
-                .with("merge_commit_sha", new JsonNull())
-                .with("author_association", "CONTRIBUTOR")
-                .with("auto_merge", new JsonNull())
-                .with("html_url", "https://github.com/acme/deployments/pull/" + number)
-                .with("head", side(draft.text("head").orElseThrow()))
-                .with("base", side(draft.text("base").orElseThrow()))
-                .with("_links", links());
-        for (var link : List.of("url", "diff_url", "patch_url", "issue_url", "commits_url", "review_comments_url")) {
-            pull = pull.with(link, LINKS);
-        }
-        for (var link : List.of("review_comment_url", "comments_url", "statuses_url")) {
-            pull = pull.with(link, LINKS);
-        }
-        for (var count : List.of("additions", "changed_files", "comments", "commits", "deletions", "review_comments")) {
-            pull = pull.with(count, 0);
-        }
-        return pull.with("merged", false)
-                .with("mergeable", true)
-                .with("mergeable_state", "clean")
-                .with("maintainer_can_modify", false)
-                .with("merged_by", new JsonNull());
-    }
-
-    private static JsonObject links() {
-        var links = JsonObject.empty();
-        for (var name : List.of(
-                "self", "html", "issue", "comments", "review_comments", "review_comment", "commits", "statuses")) {
-            links = links.with(name, JsonObject.empty().with("href", LINKS));
-        }
-        return links;
-    }
-
-    private static JsonObject side(String branch) {
-        return JsonObject.empty()
-                .with("label", "acme:" + branch)
-                .with("ref", branch)
-                .with("sha", "1".repeat(40))
-                .with("user", user("acme"))
-                .with("repo", repository());
-    }
-
-    private static JsonObject user(String login) {
-        var user = JsonObject.empty()
-                .with("login", login)
-                .with("id", 1)
-                .with("node_id", "U_1")
-                .with("type", "User")
-                .with("site_admin", false)
-                .with("gravatar_id", "");
-        for (var link :
-                List.of("avatar_url", "events_url", "followers_url", "following_url", "gists_url", "html_url")) {
-            user = user.with(link, LINKS);
-        }
-        for (var link : List.of(
-                "organizations_url", "received_events_url", "repos_url", "starred_url", "subscriptions_url", "url")) {
-            user = user.with(link, LINKS);
-        }
-        return user;
-    }
-
-    private static JsonObject repository() {
-        var repository = JsonObject.empty()
-                .with("id", 1)
-                .with("node_id", "R_1")
-                .with("name", "deployments")
-                .with("full_name", "acme/deployments")
-                .with("owner", user("acme"))
-                .with("default_branch", "main");
-        for (var name : ("archive assignees blobs branches collaborators comments commits compare contents contributors"
-                        + " deployments downloads events forks git_commits git_refs git_tags hooks html issue_comment"
-                        + " issue_events issues keys labels languages merges milestones notifications pulls releases"
-                        + " stargazers statuses subscribers subscription tags teams trees clone git ssh svn")
-                .split(" ", -1)) {
-            repository = repository.with(name + "_url", LINKS);
-        }
-        for (var flag :
-                ("private fork has_issues has_projects has_wiki has_pages has_discussions has_downloads archived"
-                                + " disabled")
-                        .split(" ", -1)) {
-            repository = repository.with(flag, false);
-        }
-        for (var count :
-                ("forks forks_count open_issues open_issues_count size stargazers_count watchers watchers_count"
-                                + " network_count subscribers_count")
-                        .split(" ", -1)) {
-            repository = repository.with(count, 0);
-        }
-        for (var unknown : List.of("description", "homepage", "language", "license", "mirror_url")) {
-            repository = repository.with(unknown, new JsonNull());
-        }
-        for (var time : List.of("created_at", "pushed_at", "updated_at")) {
-            repository = repository.with(time, "2026-01-31T12:00:00Z");
-        }
-        return repository.with("url", LINKS);
+        return Instant.parse("2026-01-31T12:00:00Z").plusSeconds(60L * clock++).toString();
     }
 
     @Override

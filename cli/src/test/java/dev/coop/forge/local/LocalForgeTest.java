@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.Forge.MergeRequest;
+import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.ForgeContract;
+import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.source.CommitId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -26,9 +31,45 @@ class LocalForgeTest implements ForgeContract {
     @TempDir
     Path folder;
 
+    private final Map<String, CommitId> heads = new HashMap<>();
+
     @Override
     public LocalForge forge() {
-        return new LocalForge(folder.resolve("pulls"), "/srv/deployments.git");
+        return new LocalForge(folder.resolve("pulls"), "/srv/deployments.git", this::merged);
+    }
+
+    private Merging merged(MergeLedger pullRequests, int number, MergeRequest request) {
+        if (!request.head().equals(head(HEAD))) {
+            return new Merging.NotPossible("the branch moved on");
+        }
+        pullRequests.recordMerge(number, COMMIT);
+        return new Merging.Merged(COMMIT);
+    }
+
+    @Override
+    public CommitId head(String branch) {
+        return heads.computeIfAbsent(branch, _ -> COMMIT);
+    }
+
+    @Override
+    public void push(String branch) {
+        heads.put(branch, new CommitId("2".repeat(40)));
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return forge().commentsOf(number);
+    }
+
+    @Override
+    public List<String> labels(int number) {
+        return forge().labelsOf(number);
+    }
+
+    @Override
+    public void label(int number, String label) {
+        var there = forge().find(number).orElseThrow();
+        forge().update(there, new Draft(HEAD, "main", there.title(), there.body(), List.of(), List.of(label)));
     }
 
     @Override
