@@ -5,36 +5,36 @@ import org.eclipse.jgit.transport.FilterSpec;
 
 /** What a server is asked to leave out of a fetch of commits, the thriftiest first; not every server does each. */
 enum Filter {
-    /** The commit, its tree, and what is right in that: {@code platform.yaml} and the list of the apps. */
+    /** Leaves the commit, its tree, and what is right in that: {@code platform.yaml} and the list of the apps. */
     BELOW_TOP("tree:2"),
-    /** The commit. */
+    /** Leaves the commit. */
     ALL_TREES("tree:0"),
-    /** The commit and its trees. */
+    /** Leaves the commit and its trees. */
     ALL_FILES("blob:none"),
-    /** Everything. */
+    /** Leaves everything. */
     NOTHING("");
 
-    private final FilterSpec spec;
+    private final String line;
 
     Filter(String line) {
-        this.spec = line.isEmpty() ? FilterSpec.NO_FILTER : parsed(line);
+        this.line = line;
     }
 
-    private static FilterSpec parsed(String line) {
+    FilterSpec spec() {
         try {
-            return FilterSpec.fromFilterLine(line);
+            return line.isEmpty() ? FilterSpec.NO_FILTER : FilterSpec.fromFilterLine(line);
         } catch (PackProtocolException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    FilterSpec spec() {
-        return spec;
-    }
-
     /** Returns what to try with a server that does not do this one. */
     Filter next() {
-        return values()[Math.min(ordinal() + 1, NOTHING.ordinal())];
+        return switch (this) {
+            case BELOW_TOP -> ALL_TREES;
+            case ALL_TREES -> ALL_FILES;
+            case ALL_FILES, NOTHING -> NOTHING;
+        };
     }
 
     /** Whether trees may be left out. */

@@ -42,7 +42,7 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
         this.network = network;
     }
 
-    /** Returns the status of the last answer since {@link #forget()}; none if there was no answer. */
+    /** Returns the status of the last answer since {@link #begin(Interest)}; none if there was no answer. */
     OptionalInt lastStatus() {
         return lastStatus;
     }
@@ -64,7 +64,8 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
         REFS
     }
 
-    private record Capabilities(Map<String, String> headers, byte[] body) {}
+    // The body's bytes as characters, so that two of the same are equal.
+    private record Capabilities(Map<String, String> headers, String body) {}
 
     @Override
     public HttpConnection create(URL url) throws IOException {
@@ -76,7 +77,7 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
         lastStatus = OptionalInt.empty();
         var known = capabilities.get(url.toString());
         if (known != null) {
-            return new GivenAnswer(url, known.headers(), known.body());
+            return new GivenAnswer(url, known.headers(), known.body().getBytes(StandardCharsets.ISO_8859_1));
         }
         if (refsAreOfNoInterest && url.getPath().endsWith("/git-upload-pack")) {
             // The first question after the capabilities is that for the refs.
@@ -128,7 +129,7 @@ final class WatchedConnections extends JDKHttpConnectionFactory {
             try (var answer = super.getInputStream()) {
                 var body = answer.readAllBytes();
                 if (isOfVersion2(body)) {
-                    capabilities.put(url, new Capabilities(headers(), body));
+                    capabilities.put(url, new Capabilities(headers(), new String(body, StandardCharsets.ISO_8859_1)));
                 }
                 return new ByteArrayInputStream(body);
             }
