@@ -32,9 +32,11 @@ public final class GitHttpServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final AtomicLong bytesSent = new AtomicLong();
+    private final AtomicLong bytesReceived = new AtomicLong();
     private volatile Optional<String> authorization = Optional.empty();
     private volatile Optional<String> redirect = Optional.empty();
     private volatile int refusal;
+    private volatile boolean isOld;
 
     private GitHttpServer(Path root) throws IOException {
         this.root = root;
@@ -67,6 +69,28 @@ public final class GitHttpServer implements AutoCloseable {
     public GitHttpServer withoutFilter() {
         configuration.put("uploadpack.allowFilter", "false");
         return this;
+    }
+
+    /** From now on leaves out of a fetch all files or all trees, and nothing finer, as the big hosts do. */
+    public GitHttpServer withCoarseFilters() {
+        configuration.put("uploadpackfilter.allow", "false");
+        configuration.put("uploadpackfilter.blob:none.allow", "true");
+        configuration.put("uploadpackfilter.tree.allow", "true");
+        configuration.put("uploadpackfilter.tree.maxDepth", "0");
+        return this;
+    }
+
+    /** From now on leaves out of a fetch files alone. */
+    public GitHttpServer withFileFilter() {
+        configuration.put("uploadpackfilter.allow", "false");
+        configuration.put("uploadpackfilter.blob:none.allow", "true");
+        return this;
+    }
+
+    /** From now on speaks the first version of the protocol, which gives only what a branch is at. */
+    public GitHttpServer speakingVersion0() {
+        isOld = true;
+        return withoutFilter();
     }
 
     /** From now on answers everything with a status; 0 ends that. */
@@ -106,6 +130,11 @@ public final class GitHttpServer implements AutoCloseable {
         return bytesSent.get();
     }
 
+    /** Returns how many bytes the bodies of the requests so far had. */
+    public long bytesReceived() {
+        return bytesReceived.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -140,7 +169,7 @@ public final class GitHttpServer implements AutoCloseable {
         // The backend may answer before it has read everything, so both streams move at once.
         var sending = threads.submit(() -> {
             try (var input = process.getOutputStream()) {
-                return exchange.getRequestBody().transferTo(input);
+                return bytesReceived.addAndGet(exchange.getRequestBody().transferTo(input));
             }
         });
         var answer = process.getInputStream().readAllBytes();
@@ -168,6 +197,9 @@ public final class GitHttpServer implements AutoCloseable {
                 .entrySet()) {
             Optional.ofNullable(headers.getFirst(header.getKey()))
                     .ifPresent(value -> variables.put(header.getValue(), value));
+        }
+        if (isOld) {
+            variables.remove("GIT_PROTOCOL");
         }
         variables.put("GIT_CONFIG_COUNT", String.valueOf(configuration.size()));
         var number = 0;

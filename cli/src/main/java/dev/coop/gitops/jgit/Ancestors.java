@@ -1,84 +1,147 @@
 package dev.coop.gitops.jgit;
 
 import dev.coop.gitops.GitOpsRepository.Revision;
+import dev.coop.gitops.jgit.Upstream.Wanted;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.jspecify.annotations.Nullable;
 
-/** Questions about the commits behind a commit. */
+/**
+ * Questions about the commits behind a commit. Of those that are not here more and more are fetched, until the answer
+ * is known.
+ */
 record Ancestors(Upstream upstream) {
+    private static final int FIRST = 32;
+    private static final int FACTOR = 4;
+    private static final int AT_ONCE = 64;
+    // How wrong the clock of somebody who commits may be without a longer look.
+    private static final int WEEK = 7 * 24 * 60 * 60;
 
     /** Returns the first-parent commits that changed a file: made it, gave it other bytes, or took it away. */
     List<Revision> changing(ObjectId tip, String file, int limit) {
-        return walk(walk -> {
-            walk.setFirstParent(true);
-            walk.markStart(commit(walk, tip));
+        upstream.obtain(tip);
+        return read(reader -> {
             var found = new ArrayList<Revision>();
-            var trees = new Trees(upstream, walk.getObjectReader());
-            var commit = walk.next();
-            var blob = blob(trees, commit, file);
-            while (commit != null && found.size() < limit) {
-                var parent = walk.next();
-                var before = blob(trees, parent, file);
-                if (!blob.equals(before)) {
-                    found.add(revision(commit, mergedBy(commit)));
+            var walked = 0;
+            var next = tip;
+            while (found.size() < limit) {
+                var line = line(reader, tip, next, walked);
+                var blobs = new Trees(upstream, reader)
+                        .find(
+                                line.stream()
+                                        .map(commit -> commit.getTree().copy())
+                                        .toList(),
+                                file);
+                for (var i = 0; i + 1 < line.size() && found.size() < limit; i++) {
+                    if (!blobs.get(i).equals(blobs.get(i + 1))) {
+                        found.add(revision(line.get(i), mergedBy(reader, line.get(i))));
+                    }
                 }
-                commit = parent;
-                blob = before;
+                if (line.size() == 1) {
+                    if (blobs.getFirst().isPresent() && found.size() < limit) {
+                        found.add(revision(line.getFirst(), Optional.empty()));
+                    }
+                    return found;
+                }
+                walked += line.size() - 1;
+                next = line.getLast().copy();
             }
             return found;
         });
     }
 
-    private static Optional<ObjectId> blob(Trees trees, @Nullable RevCommit commit, String file) throws IOException {
-        return commit == null
-                ? Optional.empty()
-                : trees.find(commit.getTree().getId(), file).map(Trees.Entry::id);
+    /** Returns some commits from one on; that one alone if the history ends there. */
+    private List<RevCommit> line(ObjectReader reader, ObjectId tip, ObjectId from, int walked) throws IOException {
+        var line = new Commits(reader).firstParents(from, AT_ONCE);
+        if (line.size() > 1 || Commits.parents(line.getFirst()).isEmpty()) {
+            return line;
+        }
+        upstream.deepen(tip, more(walked + 1), Wanted.TREES);
+        return new Commits(reader).firstParents(from, AT_ONCE);
     }
 
+    private static int more(int than) {
+        var depth = FIRST;
+        while (depth <= than) {
+            depth *= FACTOR;
+        }
+        return depth;
+    }
+
+    /** Returns the commits of a branch that are not behind another commit, newest first. */
     List<Revision> onlyOn(ObjectId branch, ObjectId tip) {
-        return walk(walk -> {
-            walk.markStart(commit(walk, branch));
-            walk.markUninteresting(commit(walk, tip));
+        if (contains(tip, branch, Reach.HERE)) {
+            return List.of();
+        }
+        upstream.obtain(branch);
+        var fork = upstream.fork(branch);
+        return read(reader -> {
             var found = new ArrayList<Revision>();
-            for (var commit : walk) {
+            var seen = new HashSet<ObjectId>(Set.of(branch));
+            var waiting = new PriorityQueue<RevCommit>(
+                    Comparator.comparingInt(RevCommit::getCommitTime).reversed());
+            var commits = new Commits(reader);
+            waiting.add(commits.read(branch));
+            while (!waiting.isEmpty()) {
+                var commit = waiting.remove();
                 found.add(revision(commit));
+                var parents = Commits.parents(commit);
+                var leaves = fork.isPresent() && fork.get().contains(commit) && parents.size() == 1;
+                for (var parent : leaves ? List.<ObjectId>of() : parents) {
+                    if (seen.add(parent) && !contains(tip, parent, Reach.ALL) && upstream.obtain(parent)) {
+                        waiting.add(commits.read(parent));
+                    }
+                }
             }
             return found;
         });
     }
 
     boolean contains(ObjectId newer, ObjectId older) {
+        return contains(newer, older, Reach.ALL);
+    }
+
+    private enum Reach {
+        HERE,
+        ALL
+    }
+
+    private boolean contains(ObjectId newer, ObjectId older, Reach reach) {
         if (newer.equals(older)) {
             return true;
         }
-        if (!upstream.obtain(newer) || !has(older)) {
+        if (!upstream.obtain(newer) || (reach == Reach.ALL && !upstream.obtain(older))) {
             return false;
         }
-        return walk(walk -> walk.isMergedInto(walk.parseCommit(older), walk.parseCommit(newer)));
+        return read(reader -> {
+            var commits = new Commits(reader);
+            var search = commits.search(List.of(newer), older);
+            while (!search.isFound() && reach == Reach.ALL && mayHave(search.border(), commits.read(older))) {
+                upstream.deepen(newer, more(search.depth()), Wanted.COMMITS);
+                var before = search.border();
+                search = commits.search(List.of(newer), older);
+                if (search.border().equals(before)) {
+                    return search.isFound();
+                }
+            }
+            return search.isFound();
+        });
     }
 
-    private RevCommit commit(RevWalk walk, ObjectId id) throws IOException {
-        upstream.obtain(id);
-        return walk.parseCommit(id);
-    }
-
-    // The history behind a commit is here when the commit is, so what is not here is not behind it.
-    private boolean has(ObjectId commit) {
-        try (ObjectReader reader = upstream.objects().newObjectReader()) {
-            return reader.has(commit);
-        } catch (IOException e) {
-            throw JGitGitOpsRepository.unreadable(commit.name(), "read a commit", e);
-        }
+    // What is behind a commit is older than it, by the clocks of those who committed.
+    private static boolean mayHave(List<RevCommit> border, RevCommit sought) {
+        return border.stream().anyMatch(commit -> commit.getCommitTime() > sought.getCommitTime() - WEEK);
     }
 
     private static Revision revision(RevCommit commit) {
@@ -99,23 +162,21 @@ record Ancestors(Upstream upstream) {
         return new Person(ident.getName(), ident.getEmailAddress());
     }
 
-    /** Returns what a merge of two lines brought; a shallow history may lack it. */
-    private Optional<Revision> mergedBy(ObjectId merge) {
-        return walk(walk -> {
-            var commit = walk.parseCommit(merge);
-            return commit.getParentCount() == 2 && walk.getObjectReader().has(commit.getParent(1))
-                    ? Optional.of(revision(walk.parseCommit(commit.getParent(1))))
-                    : Optional.empty();
-        });
+    /** Returns what a merge of two lines brought. */
+    private Optional<Revision> mergedBy(ObjectReader reader, RevCommit commit) throws IOException {
+        var parents = Commits.parents(commit);
+        return parents.size() == 2 && upstream.obtain(parents.get(1))
+                ? Optional.of(revision(new Commits(reader).read(parents.get(1))))
+                : Optional.empty();
     }
 
-    private interface Walking<T> {
-        T with(RevWalk walk) throws IOException;
+    private interface Reading<T> {
+        T from(ObjectReader reader) throws IOException;
     }
 
-    private <T> T walk(Walking<T> walking) {
-        try (var walk = new RevWalk(upstream.objects())) {
-            return walking.with(walk);
+    private <T> T read(Reading<T> reading) {
+        try (var reader = upstream.objects().newObjectReader()) {
+            return reading.from(reader);
         } catch (IOException e) {
             throw JGitGitOpsRepository.unreadable("the GitOps repository", "read the history", e);
         }

@@ -20,7 +20,6 @@ import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.TreeFormatter;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tree in which folders hold other files; of the old trees it reads only those above the folders. */
@@ -42,9 +41,8 @@ final class FolderReplacement {
     /** Returns the root tree of a commit with folders replaced; a folder without files is left out. */
     ObjectId of(ObjectId commit, SortedMap<String, SortedMap<String, byte[]>> folders) throws IOException {
         folders.forEach(this::refuseOddNames);
-        try (var reader = upstream.objects().newObjectReader();
-                var walk = new RevWalk(reader)) {
-            var root = walk.parseCommit(commit).getTree().getId();
+        try (var reader = upstream.objects().newObjectReader()) {
+            var root = new Commits(reader).read(commit).getTree().getId();
             var replacements = new ArrayList<Replacement>();
             for (var folder : folders.entrySet()) {
                 replacements.add(new Replacement(List.of(folder.getKey().split("/")), tree(folder.getValue())));

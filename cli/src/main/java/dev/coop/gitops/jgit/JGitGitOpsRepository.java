@@ -31,7 +31,7 @@ import org.eclipse.jgit.lib.PersonIdent;
  *
  * <p>A repository at a path is read and written in place, with Git's own lock files, so that any number of processes
  * may do so at once; its {@code pre-receive} and {@code update} hooks run as they would for a push. Of a repository on
- * a server the commits and trees are kept in memory and a file's bytes are fetched when somebody reads it.
+ * a server only what somebody reads is fetched, and kept in memory.
  *
  * <p>Not for use by several threads at once.
  */
@@ -75,7 +75,7 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
 
     @Override
     public String mainBranch() {
-        return head().name();
+        return upstream.mainBranch().orElseThrow(this::empty);
     }
 
     @Override
@@ -113,13 +113,9 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     public PushOutcome push(Change change) {
         var parent = id(change.parent());
         var expected = change.expected().map(CommitId::value).map(ObjectId::fromString);
-        var main = head();
-        var onMain = main.name().equals(change.branch());
+        var onMain = mainBranch().equals(change.branch());
         if (onMain && !expected.equals(Optional.of(parent))) {
             throw new IllegalArgumentException("a change of the main branch stands on where it was seen last");
-        }
-        if (onMain && !main.tip().equals(parent)) {
-            return new Overtaken();
         }
         var kind = onMain ? Move.Kind.FAST_FORWARD : Move.Kind.REWRITE;
         return upstream.push(
@@ -163,14 +159,17 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     }
 
     private Head head() {
-        return upstream.head()
-                .orElseThrow(() -> new Failure(
-                        Failure.Kind.INVALID_INPUT,
-                        Diagnostic.error(
-                                        "git-repository-empty",
-                                        "the GitOps repository `" + address + "` has no commit on its main branch")
-                                .at(new Location.OnRemote(address.host().orElse(address.value()), "read HEAD"))
-                                .hint("commit a `platform.yaml` to its main branch, then try again")));
+        return upstream.head().orElseThrow(this::empty);
+    }
+
+    private Failure empty() {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error(
+                                "git-repository-empty",
+                                "the GitOps repository `" + address + "` has no commit on its main branch")
+                        .at(new Location.OnRemote(address.host().orElse(address.value()), "read HEAD"))
+                        .hint("commit a `platform.yaml` to its main branch, then try again"));
     }
 
     private Snapshot snapshot(ObjectId commit) {

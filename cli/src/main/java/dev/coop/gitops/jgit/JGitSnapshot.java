@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A commit's tree, of which each part is asked for when somebody reads it. Links and submodules are not files. */
 final class JGitSnapshot implements Snapshot {
@@ -33,7 +31,7 @@ final class JGitSnapshot implements Snapshot {
     @Override
     public Optional<byte[]> file(String path) {
         return read(reader -> {
-            var entry = entry(reader, path).filter(found -> isFile(found.mode()));
+            var entry = entry(reader, path).filter(Trees.Entry::isFile);
             if (entry.isEmpty()) {
                 return Optional.empty();
             }
@@ -48,9 +46,9 @@ final class JGitSnapshot implements Snapshot {
             var blobs = new LinkedHashMap<String, ObjectId>();
             var tree = tree(reader, folder);
             if (tree.isPresent()) {
+                upstream.needWhole(tree.get());
                 collect(new Trees(upstream, reader), tree.get(), "", blobs);
             }
-            upstream.need(blobs.values());
             var files = new TreeMap<String, byte[]>();
             for (var blob : blobs.entrySet()) {
                 files.put(blob.getKey(), bytes(reader, blob.getValue()));
@@ -64,7 +62,7 @@ final class JGitSnapshot implements Snapshot {
         for (var entry : trees.entries(tree)) {
             if (entry.isTree()) {
                 collect(trees, entry.id(), prefix + entry.name() + "/", blobs);
-            } else if (isFile(entry.mode())) {
+            } else if (entry.isFile()) {
                 blobs.put(prefix + entry.name(), entry.id());
             }
         }
@@ -98,13 +96,7 @@ final class JGitSnapshot implements Snapshot {
     }
 
     private ObjectId root(ObjectReader reader) throws IOException {
-        try (var walk = new RevWalk(reader)) {
-            return walk.parseCommit(commit).getTree().getId();
-        }
-    }
-
-    private static boolean isFile(FileMode mode) {
-        return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
+        return new Commits(reader).read(commit).getTree().getId();
     }
 
     private static byte[] bytes(ObjectReader reader, ObjectId blob) throws IOException {

@@ -74,6 +74,11 @@ final class PathUpstream implements Upstream {
     }
 
     @Override
+    public Optional<String> mainBranch() {
+        return head().map(Head::name);
+    }
+
+    @Override
     public Optional<ObjectId> branch(String name) {
         try {
             return Optional.ofNullable(objects().exactRef("refs/heads/" + name)).map(Ref::getObjectId);
@@ -97,6 +102,21 @@ final class PathUpstream implements Upstream {
     @Override
     public void need(Collection<ObjectId> ids) {
         // Everything is here.
+    }
+
+    @Override
+    public void needWhole(ObjectId tree) {
+        // Everything is here.
+    }
+
+    @Override
+    public void deepen(ObjectId commit, int generations, Wanted wanted) {
+        // What is not here is nowhere.
+    }
+
+    @Override
+    public Optional<Set<ObjectId>> fork(ObjectId branch) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,80 +1,61 @@
 package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials;
-import dev.coop.config.Credentials.Login;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
+import dev.coop.gitops.jgit.ServerLink.Answered;
+import dev.coop.gitops.jgit.ServerLink.Elsewhere;
+import dev.coop.gitops.jgit.ServerLink.Request;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.errors.NotSupportedException;
-import org.eclipse.jgit.errors.PackProtocolException;
-import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
-import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
-import org.eclipse.jgit.lib.NullProgressMonitor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.FilterSpec;
-import org.eclipse.jgit.transport.PushResult;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.SshTransport;
-import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
 
 /**
- * A repository behind a Git server. Commits and trees are fetched without the files ({@code blob:none}) and a file when
- * it is needed; from a server that cannot do this everything is fetched. The memory has no refs: what a fetch may take
- * for known is only what was seen on the server, so that no file is left out as known that never came.
+ * A repository behind a Git server. Of a commit is fetched what is at its top, and of the rest what somebody reads, by
+ * its id; the commits behind it only where somebody asks for them. A server that cannot leave that much out is asked
+ * for the next best thing, down to everything that the newest commit has.
  */
 final class ServerUpstream implements Upstream {
     private static final String HEAD = "HEAD";
+    private static final String HEADS = "refs/heads/";
 
-    private final GitAddress.OnServer address;
-    private final Optional<Login> login;
-    private final GitNetwork network;
-    private final WatchedConnections connections;
-    private final OwnSsh ownSsh;
-    private final Repository memory = new InMemoryRepository(new DfsRepositoryDescription("gitops"));
+    private final FetchedObjects objects = new FetchedObjects();
+    private final ServerLink link;
+    private final Set<String> names = new LinkedHashSet<>();
     private final Set<ObjectId> seen = new LinkedHashSet<>();
-    private FilterSpec filter = withoutFiles();
+    private final Set<ObjectId> whole = new HashSet<>();
+    private Optional<String> mainBranch = Optional.empty();
+    private Filter filter = Filter.BELOW_TOP;
 
     ServerUpstream(GitAddress.OnServer address, Credentials credentials, GitNetwork network) {
-        this.address = address;
-        this.login =
+        var login =
                 address.typedLogin().or(() -> credentials.forGit(address.shown().value()));
-        this.network = network;
-        this.connections = new WatchedConnections(address.uri(), network);
-        this.ownSsh = new OwnSsh(network);
-    }
-
-    private static FilterSpec withoutFiles() {
-        try {
-            return FilterSpec.fromFilterLine("blob:none");
-        } catch (PackProtocolException e) {
-            throw new IllegalStateException(e);
-        }
+        this.link = new ServerLink(address, login, network, objects);
     }
 
     @Override
     public Repository objects() {
-        return memory;
+        return objects;
     }
 
     @Override
     public Optional<Head> head() {
-        var refs = fetch("fetch the main branch", List.of(HEAD), found -> tips(found, HEAD));
-        return Optional.ofNullable(refs.get(HEAD))
-                .flatMap(ref -> Optional.ofNullable(ref.getObjectId()).map(tip -> new Head(mainBranch(ref), tip)));
+        var refs = tips("fetch the main branch", HEAD);
+        var head = Optional.ofNullable(refs.get(HEAD)).filter(ref -> ref.getObjectId() != null);
+        mainBranch = head.map(ServerUpstream::mainBranch).or(() -> mainBranch);
+        return head.map(ref -> new Head(mainBranch(ref), ref.getObjectId()));
     }
 
     private static String mainBranch(Ref head) {
@@ -83,15 +64,80 @@ final class ServerUpstream implements Upstream {
     }
 
     @Override
-    public Optional<ObjectId> branch(String name) {
-        var ref = "refs/heads/" + name;
-        var refs = fetch("fetch the branch `" + name + "`", List.of(ref), found -> tips(found, ref));
-        return Optional.ofNullable(refs.get(ref)).map(Ref::getObjectId);
+    public Optional<String> mainBranch() {
+        return mainBranch.or(() -> head().map(Head::name));
     }
 
-    private static List<ObjectId> tips(Map<String, Ref> refs, String name) {
-        return Optional.ofNullable(refs.get(name)).map(Ref::getObjectId).stream()
-                .toList();
+    @Override
+    public Optional<ObjectId> branch(String name) {
+        var refs = tips("fetch the branch `" + name + "`", HEADS + name);
+        return Optional.ofNullable(refs.get(HEADS + name)).map(Ref::getObjectId);
+    }
+
+    private Map<String, Ref> tips(String doing, String name) {
+        names.add(name);
+        var request = new Request(
+                doing,
+                List.of(name),
+                refs -> tip(refs, name).filter(id -> !has(id)).stream().toList(),
+                filter,
+                OptionalInt.of(1),
+                List.of(),
+                Set.copyOf(seen));
+        var refs = commits(request);
+        tip(refs, name).ifPresent(this::remember);
+        return refs;
+    }
+
+    private static Optional<ObjectId> tip(Map<String, Ref> refs, String name) {
+        return Optional.ofNullable(refs.get(name)).map(Ref::getObjectId);
+    }
+
+    private void remember(ObjectId commit) {
+        seen.add(commit);
+        if (filter == Filter.ALL_TREES) {
+            needTop(commit);
+        }
+    }
+
+    /** Fetches in two steps what a better filter would have given with the commit. */
+    private void needTop(ObjectId commit) {
+        try (var reader = objects.newObjectReader()) {
+            var root = new Commits(reader).read(commit).getTree().getId();
+            need(List.of(root));
+            need(new Trees(this, reader)
+                    .entries(root).stream()
+                            .filter(entry -> Set.of("apps", "platform.yaml").contains(entry.name()))
+                            .map(Trees.Entry::id)
+                            .toList());
+        } catch (IOException e) {
+            throw JGitGitOpsRepository.unreadable("memory", "read a commit", e);
+        }
+    }
+
+    /** Fetches commits with the best filter that the server has. */
+    private Map<String, Ref> commits(Request request) {
+        var refs = new AtomicReference<Map<String, Ref>>(Map.of());
+        var asked = request.wanting(found -> {
+            refs.set(found);
+            return request.wanted().apply(found);
+        });
+        while (true) {
+            try {
+                link.fetch(asked.filtered(filter));
+                return refs.get();
+            } catch (Refusal refusal) {
+                filter = switch (refusal.what()) {
+                    case FILTER -> filter.next();
+                    case ANY_FILTER -> Filter.NOTHING;
+                    case OBJECT, COMMITS -> throw refusal;
+                };
+                seen.clear();
+                // The refs are known by now.
+                asked = Request.byId(request.doing(), request.wanted().apply(refs.get()), filter)
+                        .like(request);
+            }
+        }
     }
 
     @Override
@@ -99,181 +145,193 @@ final class ServerUpstream implements Upstream {
         if (has(commit)) {
             return true;
         }
+        if (names.isEmpty() && (head().isEmpty() || has(commit))) {
+            return has(commit);
+        }
+        var doing = "fetch the commit `" + commit.name() + "`";
+        if (!link.givesAnyObject()) {
+            deepen(Integer.MAX_VALUE, doing, filter);
+            return has(commit);
+        }
         try {
-            fetch("fetch the commit `" + commit.name() + "`", List.of(HEAD), _ -> List.of(commit));
+            commits(Request.byId(doing, List.of(commit), filter).deep(1).knowing(seen));
             return true;
-        } catch (UnknownObject _) {
+        } catch (Refusal refusal) {
             return false;
         }
     }
 
     @Override
     public void need(Collection<ObjectId> ids) {
-        var missing = ids.stream().filter(id -> !has(id)).distinct().toList();
-        if (missing.isEmpty()) {
+        fetch(missing(ids), filter.leavesTreesOut() ? Filter.ALL_TREES : filter);
+    }
+
+    @Override
+    public void needWhole(ObjectId tree) {
+        if (whole.add(tree)) {
+            var missing = new ArrayList<ObjectId>();
+            try (var reader = objects.newObjectReader()) {
+                collectMissing(new Trees(this, reader), tree, missing);
+            } catch (IOException e) {
+                throw JGitGitOpsRepository.unreadable(tree.name(), "read a tree", e);
+            }
+            fetch(missing(missing), Filter.NOTHING);
+        }
+    }
+
+    private void collectMissing(Trees trees, ObjectId tree, List<ObjectId> missing) throws IOException {
+        if (!has(tree)) {
+            missing.add(tree);
+            return;
+        }
+        for (var entry : trees.entries(tree)) {
+            if (entry.isTree()) {
+                collectMissing(trees, entry.id(), missing);
+            } else if (entry.isFile()) {
+                missing.add(entry.id());
+            }
+        }
+    }
+
+    private List<ObjectId> missing(Collection<ObjectId> ids) {
+        return ids.stream().filter(id -> !has(id)).distinct().toList();
+    }
+
+    private void fetch(List<ObjectId> ids, Filter leavingOut) {
+        if (ids.isEmpty()) {
             return;
         }
         try {
-            exchange("fetch files", List.of(HEAD), _ -> missing, Set.of());
-        } catch (UnknownObject _) {
-            fetchEverything();
+            link.fetch(Request.byId("fetch files", ids, leavingOut));
+        } catch (Refusal refusal) {
+            fetchEverything(ids);
         }
     }
 
     /** For a server that gives commits without files, and then does not give a file by its id. */
-    private void fetchEverything() {
-        filter = FilterSpec.NO_FILTER;
-        exchange("fetch all files", List.of(), found -> tipsOfBranches(found), Set.of());
-    }
-
-    private static List<ObjectId> tipsOfBranches(Map<String, Ref> refs) {
-        return refs.values().stream()
-                .filter(ref -> ref.getName().startsWith("refs/heads/"))
-                .map(Ref::getObjectId)
-                .distinct()
-                .toList();
-    }
-
-    private Map<String, Ref> fetch(
-            String doing, List<String> names, Function<Map<String, Ref>, List<ObjectId>> wanted) {
-        var refs = exchange(doing, names, wanted.andThen(ids -> without(ids, this::has)), seen);
-        seen.addAll(wanted.apply(refs));
-        return refs;
-    }
-
-    private static List<ObjectId> without(List<ObjectId> ids, java.util.function.Predicate<ObjectId> known) {
-        return ids.stream().filter(id -> !known.test(id)).toList();
-    }
-
-    private Map<String, Ref> exchange(
-            String doing, List<String> names, Function<Map<String, Ref>, List<ObjectId>> wanted, Set<ObjectId> known) {
-        try (var transport = open()) {
-            transport.setFilterSpec(filter);
-            try (var connection = transport.openFetch(List.of(), names.toArray(String[]::new))) {
-                var refs = connection.getRefsMap();
-                var ids = wanted.apply(refs);
-                if (!ids.isEmpty()) {
-                    connection.fetch(NullProgressMonitor.INSTANCE, refsTo(ids), known);
-                }
-                return refs;
-            }
-        } catch (TransportException | NotSupportedException e) {
-            if (!filter.isNoOp() && says(e, "filter requires")) {
-                filter = FilterSpec.NO_FILTER;
-                return exchange(doing, names, wanted, known);
-            }
-            if (says(e, "not our ref") || says(e, "not valid")) {
-                throw new UnknownObject(e);
-            }
-            throw trouble(doing, e);
+    private void fetchEverything(List<ObjectId> ids) {
+        filter = Filter.NOTHING;
+        var tips = new Request(
+                "fetch all files",
+                List.copyOf(names),
+                refs -> names.stream()
+                        .flatMap(name -> tip(refs, name).stream())
+                        .distinct()
+                        .toList(),
+                filter,
+                OptionalInt.of(1),
+                List.of(),
+                Set.of());
+        link.fetch(tips);
+        if (!missing(ids).isEmpty()) {
+            deepen(Integer.MAX_VALUE, "fetch all files", filter);
         }
     }
 
-    private static List<Ref> refsTo(List<ObjectId> ids) {
-        return ids.stream()
-                .<Ref>map(id -> new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id.name(), id))
-                .toList();
+    @Override
+    public void deepen(ObjectId tip, int commits, Wanted wanted) {
+        var leavingOut = wanted == Wanted.COMMITS && filter.leavesTreesOut() ? Filter.ALL_TREES : filter;
+        if (link.givesAnyObject()) {
+            link.fetch(Request.byId("fetch the history", List.of(tip), leavingOut)
+                    .deep(commits)
+                    .knowing(seen));
+        } else {
+            deepen(commits, "fetch the history", leavingOut);
+        }
+    }
+
+    private void deepen(int commits, String doing, Filter leavingOut) {
+        var all = new Request(
+                doing,
+                List.of(HEADS),
+                refs -> refs.values().stream()
+                        .filter(ref -> ref.getName().startsWith(HEADS))
+                        .map(Ref::getObjectId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                leavingOut,
+                OptionalInt.of(commits),
+                List.of(),
+                leavingOut == Filter.NOTHING ? Set.of() : Set.copyOf(seen));
+        link.fetch(all);
+    }
+
+    @Override
+    public Optional<Set<ObjectId>> fork(ObjectId branch) {
+        if (!link.givesAnyObject()) {
+            return Optional.empty();
+        }
+        var request = Request.byId(
+                        "fetch the branch's commits",
+                        List.of(branch),
+                        filter.leavesTreesOut() ? Filter.ALL_TREES : filter)
+                .notBehind(HEADS + mainBranch().orElse("main"))
+                .knowing(seen);
+        try {
+            link.fetch(request);
+            return Optional.of(objects.getObjectDatabase().getShallowCommits());
+        } catch (Refusal refusal) {
+            return refusal.what() == Refusal.Of.COMMITS ? Optional.of(Set.of(branch)) : Optional.empty();
+        }
     }
 
     @Override
     public PushOutcome push(Move move) {
-        try (var transport = open()) {
-            var update = new RemoteRefUpdate(
-                    memory,
-                    move.kind() == Move.Kind.DELETE ? null : move.commit().name(),
-                    move.commit(),
-                    move.ref(),
-                    move.kind() != Move.Kind.FAST_FORWARD,
-                    null,
-                    move.expected());
-            var result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-            return outcome(move, update, result);
-        } catch (TransportException e) {
-            if (causes(e, MissingObjectException.class)) {
-                // No branch of the server is one that was fetched: it has moved on, and coop knows too little of it.
-                return new Overtaken();
-            }
-            throw trouble("push to `" + move.branch() + "`", e);
-        } catch (IOException e) {
-            throw trouble("push to `" + move.branch() + "`", e);
-        }
-    }
-
-    private PushOutcome outcome(Move move, RemoteRefUpdate update, PushResult result) {
-        return switch (update.getStatus()) {
-            case OK, UP_TO_DATE -> {
-                if (move.kind() != Move.Kind.DELETE) {
-                    seen.add(move.commit());
-                }
-                yield move.landed();
-            }
-            case NON_EXISTING -> move.landed();
-            case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Overtaken();
-            case NOT_ATTEMPTED, AWAITING_REPORT, REJECTED_NODELETE, REJECTED_OTHER_REASON ->
-                new Rejection(Optional.ofNullable(update.getMessage()).orElse("no reason given"), result.getMessages())
-                        .outcome(() -> hasMoved(move));
+        var attempt = link.push(move, refs -> isExpected(move, refs) && knows(move, refs));
+        return switch (attempt) {
+            case Answered(var update, var messages) ->
+                switch (update.getStatus()) {
+                    case OK, UP_TO_DATE, NON_EXISTING -> landed(move);
+                    case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Overtaken();
+                    case NOT_ATTEMPTED, AWAITING_REPORT, REJECTED_NODELETE, REJECTED_OTHER_REASON ->
+                        new Rejection(Optional.ofNullable(update.getMessage()).orElse("no reason given"), messages)
+                                .outcome(() -> hasMoved(move));
+                };
+            case Elsewhere(var refs) ->
+                move.kind() == Move.Kind.DELETE && tip(refs, move.ref()).isEmpty() ? move.landed() : new Overtaken();
         };
     }
 
+    private PushOutcome landed(Move move) {
+        if (move.kind() != Move.Kind.DELETE) {
+            seen.add(move.commit());
+        }
+        return move.landed();
+    }
+
+    private static boolean isExpected(Move move, Map<String, Ref> refs) {
+        return tip(refs, move.ref()).orElse(ObjectId.zeroId()).equals(move.expected());
+    }
+
+    /** Whether one of the refs has what the new commit stands on, so that only what is new has to be sent. */
+    private boolean knows(Move move, Map<String, Ref> refs) {
+        if (move.kind() == Move.Kind.DELETE) {
+            return true;
+        }
+        try (var reader = objects.newObjectReader()) {
+            var commits = new Commits(reader);
+            var parent = Commits.parents(commits.read(move.commit())).getFirst();
+            var here = refs.values().stream()
+                    .map(Ref::getObjectId)
+                    .filter(Objects::nonNull)
+                    .filter(this::has)
+                    .toList();
+            return commits.search(here, parent).isFound();
+        } catch (IOException e) {
+            throw JGitGitOpsRepository.unreadable("memory", "read a commit", e);
+        }
+    }
+
     private boolean hasMoved(Move move) {
-        var refs = exchange("look at `" + move.branch() + "`", List.of(move.ref()), _ -> List.of(), Set.of());
-        var now =
-                Optional.ofNullable(refs.get(move.ref())).map(Ref::getObjectId).orElse(ObjectId.zeroId());
-        return !now.equals(move.expected());
-    }
-
-    private Transport open() throws NotSupportedException, TransportException {
-        var transport = Transport.open(memory, address.uri());
-        transport.setTimeout(Math.toIntExact(Math.max(1, network.timeout().toSeconds())));
-        transport.setTagOpt(TagOpt.NO_TAGS);
-        if (transport instanceof SshTransport ssh) {
-            ssh.setSshSessionFactory(ownSsh);
-        }
-        if (transport instanceof TransportHttp http) {
-            connections.forget();
-            http.setHttpConnectionFactory(connections);
-            login.ifPresent(known -> http.setPreemptiveBasicAuthentication(
-                    known.user().isEmpty() ? "git" : known.user(), known.token().secret()));
-        }
-        return transport;
-    }
-
-    private RuntimeException trouble(String doing, IOException cause) {
-        return new Trouble(address, login, doing, ownSsh::said).failure(connections.lastStatus(), cause);
+        return !isExpected(move, link.fetch(Request.looking("look at `" + move.branch() + "`", List.of(move.ref()))));
     }
 
     private boolean has(ObjectId id) {
         try {
-            return memory.getObjectDatabase().has(id);
+            return objects.getObjectDatabase().has(id);
         } catch (IOException e) {
             throw JGitGitOpsRepository.unreadable("memory", "look an object up", e);
-        }
-    }
-
-    private static boolean says(Throwable thrown, String words) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at.getMessage() != null && at.getMessage().contains(words)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean causes(Throwable thrown, Class<? extends Throwable> kind) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (kind.isInstance(at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The server does not have, or does not give, an object that was asked for by its id. */
-    private static final class UnknownObject extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownObject(Throwable cause) {
-            super(cause);
         }
     }
 }

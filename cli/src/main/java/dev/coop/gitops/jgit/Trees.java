@@ -2,7 +2,9 @@ package dev.coop.gitops.jgit;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -11,11 +13,17 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /** Reads trees one at a time, asking the upstream for each. */
 record Trees(Upstream upstream, ObjectReader reader) {
+    private static final String APPS = "apps";
 
     /** What a tree says of one name. */
     record Entry(String name, FileMode mode, ObjectId id) {
         boolean isTree() {
             return mode.equals(FileMode.TREE);
+        }
+
+        /** Whether it is a file; a link or a submodule is not. */
+        boolean isFile() {
+            return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
         }
     }
 
@@ -28,10 +36,14 @@ record Trees(Upstream upstream, ObjectReader reader) {
         return entries;
     }
 
+    /** Finds what is at a path; of an app's folder, that it goes through, everything is made readable at once. */
     Optional<Entry> find(ObjectId root, String path) throws IOException {
         var tree = root;
         var names = path.split("/", -1);
         for (int i = 0; i < names.length; i++) {
+            if (i == 2 && names[0].equals(APPS)) {
+                upstream.needWhole(tree);
+            }
             var found = named(tree, names[i]);
             if (found.isEmpty() || i == names.length - 1) {
                 return found;
@@ -42,6 +54,32 @@ record Trees(Upstream upstream, ObjectReader reader) {
             tree = found.get().id();
         }
         return Optional.empty();
+    }
+
+    /** Finds the ids of what is at a path in each of several trees, fetching what is missing of all of them at once. */
+    List<Optional<ObjectId>> find(List<ObjectId> roots, String path) throws IOException {
+        var at = roots.stream().map(Optional::of).toList();
+        for (var name : path.split("/", -1)) {
+            upstream.need(at.stream().flatMap(Optional::stream).distinct().toList());
+            var below = new HashMap<ObjectId, Optional<ObjectId>>();
+            for (var tree : at) {
+                if (tree.isPresent() && !below.containsKey(tree.get())) {
+                    below.put(tree.get(), idOf(tree.get(), name));
+                }
+            }
+            at = at.stream().map(tree -> tree.flatMap(id -> below(below, id))).toList();
+        }
+        return at;
+    }
+
+    private static Optional<ObjectId> below(Map<ObjectId, Optional<ObjectId>> known, ObjectId tree) {
+        return Optional.ofNullable(known.get(tree)).flatMap(found -> found);
+    }
+
+    private Optional<ObjectId> idOf(ObjectId tree, String name) throws IOException {
+        return reader.open(tree).getType() == org.eclipse.jgit.lib.Constants.OBJ_TREE
+                ? named(tree, name).map(Entry::id)
+                : Optional.empty();
     }
 
     private Optional<Entry> named(ObjectId tree, String name) throws IOException {

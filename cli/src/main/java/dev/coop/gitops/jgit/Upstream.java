@@ -4,6 +4,7 @@ import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
@@ -21,10 +22,13 @@ interface Upstream {
     /** Returns the place to read objects from and to write new ones to. */
     Repository objects();
 
-    /** Looks the main branch up now and makes its commits and trees readable; none if it has no commit. */
+    /** Looks the main branch up now and makes its newest commit readable; none if it has no commit. */
     Optional<Head> head();
 
-    /** Looks a branch up now and makes its commits and trees readable. */
+    /** Returns the main branch's name, as it was when it was looked up last. */
+    Optional<String> mainBranch();
+
+    /** Looks a branch up now and makes its newest commit readable. */
     Optional<ObjectId> branch(String name);
 
     /** Makes a commit readable, if the repository has it. */
@@ -32,6 +36,25 @@ interface Upstream {
 
     /** Makes trees and blobs readable. Asking for what is there already costs nothing. */
     void need(Collection<ObjectId> ids);
+
+    /** Makes a tree and all that is below it readable. */
+    void needWhole(ObjectId tree);
+
+    /** What is wanted of a commit's ancestors. */
+    enum Wanted {
+        COMMITS,
+        TREES
+    }
+
+    /** Makes so many generations of commits readable, the first of which is the commit, as far as there are any. */
+    void deepen(ObjectId commit, int generations, Wanted wanted);
+
+    /**
+     * Makes the commits of a branch readable that the main branch has not.
+     *
+     * @return commits among which are all that have a parent on the main branch; none if they cannot be told
+     */
+    Optional<Set<ObjectId>> fork(ObjectId branch);
 
     /** Moves a branch to a commit in {@link #objects()}, or deletes it, if it is where it is expected to be. */
     PushOutcome push(Move move);

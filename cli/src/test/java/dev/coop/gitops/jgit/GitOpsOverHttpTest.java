@@ -57,7 +57,7 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
         server.demanding("ada", "s3cret");
         var credentials = new Known("s3cret");
 
-        assertThat(open(credentials).tip().list("")).containsExactly("platform.yaml");
+        assertThat(open(credentials).tip().list("")).containsExactly("docs", "platform.yaml");
         assertThat(credentials.asked()).containsExactly(server.url("origin"));
         assertThat(credentials.trace()).isNotEmpty().noneMatch(line -> line.contains("s3cret"));
     }
@@ -70,7 +70,7 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
 
         var repository = Repositories.open(typed, folder);
 
-        assertThat(repository.tip().list("")).containsExactly("platform.yaml");
+        assertThat(repository.tip().list("")).containsExactly("docs", "platform.yaml");
         assertThat(repository.address().value()).isEqualTo(server.url("origin"));
     }
 
@@ -121,7 +121,7 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
             front.redirecting(server.url());
             var repository = Repositories.open(front.url("origin.git"), folder, new Known("s3cret"));
 
-            assertThat(repository.tip().list("")).containsExactly("platform.yaml");
+            assertThat(repository.tip().list("")).containsExactly("docs", "platform.yaml");
             assertThat(front.authorizations()).isNotEmpty();
             assertThat(server.requests()).isNotEmpty();
             assertThat(server.authorizations()).isEmpty();
@@ -135,11 +135,12 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
         var before = server.requests().size();
 
         tip.list("");
-        assertThat(server.requests()).hasSize(before);
         tip.file("platform.yaml");
+        assertThat(server.requests()).hasSize(before);
+        tip.file("docs/guides/start.md");
         assertThat(server.requests()).hasSizeGreaterThan(before);
         var after = server.requests().size();
-        tip.file("platform.yaml");
+        tip.file("docs/guides/start.md");
         assertThat(server.requests()).hasSize(after);
     }
 
@@ -194,7 +195,9 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
     private void seed() {
         GitProgram.bare(folder.resolve("origin.git"), "main");
         var seed = GitProgram.workTree(folder.resolve("seed"), "main");
-        seed.write("platform.yaml", "platform: acme\n").commit("start");
+        seed.write("platform.yaml", "platform: acme\n")
+                .write("docs/guides/start.md", "Start here.\n")
+                .commit("start");
         seed.run("push", "-q", folder.resolve("origin.git").toString(), "main");
     }
 
