@@ -112,7 +112,7 @@ public final class GitLabForge implements Forge {
                         .with("source_branch", draft.head())
                         .with("target_branch", draft.base())
                         .with("title", draft.title())
-                        .with("description", draft.body())
+                        .with("description", QuickActions.inert(draft.body()))
                         .with("labels", String.join(",", draft.labels())));
         if (answer.status() == 409) {
             throw answer.exists();
@@ -126,7 +126,7 @@ public final class GitLabForge implements Forge {
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         var found = api.get(path(pullRequest)).object();
         var words = !textOf(found, "title").equals(draft.title())
-                || !textOf(found, "description").equals(draft.body());
+                || !textOf(found, "description").equals(QuickActions.inert(draft.body()));
         var labels = !found.texts("labels").containsAll(draft.labels());
         if (!words && !labels) {
             return pullRequest(found);
@@ -136,7 +136,7 @@ public final class GitLabForge implements Forge {
                         path(pullRequest),
                         JsonObject.empty()
                                 .with("title", draft.title())
-                                .with("description", draft.body())
+                                .with("description", QuickActions.inert(draft.body()))
                                 .with("add_labels", String.join(",", draft.labels())))
                 .object();
         if (words) {
@@ -180,7 +180,7 @@ public final class GitLabForge implements Forge {
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
-        notes.keep(pullRequest.number(), new KeptComment(key, text));
+        notes.keep(pullRequest.number(), new KeptComment(key, QuickActions.inert(text)));
     }
 
     @Override

@@ -316,4 +316,20 @@ class GitLabForgeTest implements ForgeContract {
 
         assertThat(gitLab.mergeRequest(created.number()).texts("labels")).containsExactly("coop", "urgent", "mean-mug");
     }
+
+    @Test
+    void otherPeoplesWordsCommandNothing() {
+        var draft = new Draft(HEAD, "main", "Deploy", "See\n/merge\n/approve\n a /path\n/ alone", List.of(), List.of());
+        var created = forge().create(draft);
+        forge().comment(created, "changed", "/close");
+
+        assertThat(gitLab.mergeRequest(created.number()).text("description"))
+                .contains("See\n\\/merge\n\\/approve\n a /path\n/ alone");
+        assertThat(gitLab.notesOf(created.number())).containsExactly("<!-- coop:changed -->\n\\/close");
+        var sent = gitLab.requests().size();
+        forge().update(created, draft);
+        assertThat(gitLab.requests().subList(sent, gitLab.requests().size()))
+                .as("nothing has changed")
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    }
 }
