@@ -12,10 +12,12 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeKind;
 import dev.coop.forge.ForgeRecognition;
+import dev.coop.forge.MergeLedger;
 import dev.coop.forge.gitea.GiteaForge;
 import dev.coop.forge.github.GitHubForge;
 import dev.coop.forge.gitlab.GitLabForge;
 import dev.coop.forge.local.LocalForge;
+import dev.coop.forge.local.Merger;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.BareRepository;
 import dev.coop.gitops.jgit.GitNetwork;
@@ -100,14 +102,19 @@ final class Adapters {
                 surroundings.environment(), surroundings.home(), surroundings.workingFolder(), programs, platform);
     }
 
+    /**
+     * Makes the forge of a platform.
+     *
+     * @param person who merges where the forge is a folder
+     */
     Optional<Forge> forge(
             PlatformChoice choice, Platform platform, GitOpsRepository repository, Supplier<Person> person) {
-        LocalForge.Merger merger =
-                (ledger, request, head) -> new Sandbox(repository, ledger).merge(request, head, person.get());
-        var address = repository.address();
+        Merger merger = (pullRequests, number, request) ->
+                new Sandbox(repository, pullRequests).merge(number, request, person.get());
         if (choice.isSandbox()) {
             return Optional.of(new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX, merger));
         }
+        var address = repository.address();
         var api = platform.forge().flatMap(Platform.ForgeChoice::api);
         var mine = credentials(choice);
         return forgeKind(platform, address).map(kind -> switch (kind) {
@@ -129,7 +136,8 @@ final class Adapters {
         terminal.warning(found.message());
     }
 
-    LocalForge localForge() {
+    /** Makes the record of the sandbox's pull requests. */
+    MergeLedger sandboxPullRequests() {
         return new LocalForge(sandboxFolder().pullRequests(), PlatformChoice.SANDBOX);
     }
 

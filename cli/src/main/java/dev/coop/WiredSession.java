@@ -17,7 +17,7 @@ import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.PullRequests;
-import dev.coop.deploy.RunsIn;
+import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.AppBuilder;
@@ -297,12 +297,12 @@ final class WiredSession implements Session {
                 progress);
     }
 
-    private RunsIn runsIn(AppName app, Platform platform, Environment environment) {
+    private Running runsIn(AppName app, Platform platform, Environment environment) {
         var status = statusReader()
                 .read(app, platform, List.of(environment))
                 .environments()
                 .getFirst();
-        return new RunsIn(environment.name(), status.rollout(), status.since());
+        return new Running(environment.name(), status.rollout(), status.since());
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {
@@ -335,7 +335,7 @@ final class WiredSession implements Session {
         var made = adapters.get();
         return new Sandbox(
                 made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), person()),
-                made.localForge());
+                made.sandboxPullRequests());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.coop.deploy;
 
 import dev.coop.app.App;
 import dev.coop.app.SourceFiles;
+import dev.coop.deploy.body.Content.Running;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
@@ -25,4 +26,4 @@ record Candidate(
         ImageRepository repository,
         Digest digest,
         String origin,
-        List<RunsIn> runsIn) {}
+        List<Running> runsIn) {}

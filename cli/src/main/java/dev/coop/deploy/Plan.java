@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.body.Content;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
@@ -22,9 +23,10 @@ import java.util.SortedMap;
  * @param takenFrom where the release was taken from, in words
  * @param reviewers who is asked to review
  * @param remarks what a reviewer should look at twice
- * @param checked what was checked, in words
+ * @param checks what was checked
  * @param history what was asked to be done about a newer release
  * @param runsIn where the release runs already, as far as it was asked
+ * @param pipeline what every environment runs
  */
 public record Plan(
         Snapshot tip,
@@ -38,9 +40,10 @@ public record Plan(
         String takenFrom,
         List<String> reviewers,
         List<String> remarks,
-        String checked,
+        Content.Checks checks,
         DeployRequest.History history,
-        List<RunsIn> runsIn) {
+        List<Content.Running> runsIn,
+        Content.Pipeline pipeline) {
 
     /** Returns the folder of the release. */
     public String folder() {

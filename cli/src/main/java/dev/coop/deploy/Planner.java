@@ -1,6 +1,7 @@
 package dev.coop.deploy;
 
 import dev.coop.app.AppName;
+import dev.coop.deploy.body.Content;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -14,7 +15,6 @@ import dev.coop.source.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Works out what a deploy would write on the main branch as it was just seen. Changes nothing. */
 public final class Planner {
@@ -80,8 +80,7 @@ public final class Planner {
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
         var unseen = images.remark(release.image(), candidate.app().build().platforms());
         unseen.ifPresent(progress::warning);
-        var checked = folder.manifests() + " manifests, policies of " + platform.name();
-        progress.done("checked", checked);
+        progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
 
         var commit =
                 source.head().filter(head -> head.id().equals(candidate.source().commit()));
@@ -96,10 +95,24 @@ public final class Planner {
                 CommitMessage.of(release, commit.or(() -> known(candidate, current))),
                 candidate.origin(),
                 reviewers(platform, environment, team),
-                Stream.concat(unseen.stream(), standing.remarks().stream()).toList(),
-                checked,
+                standing.remarks(),
+                new Content.Checks(
+                        folder.manifests(),
+                        Optional.of(platform.name()),
+                        unseen.stream().toList()),
                 request.history(),
-                candidate.runsIn());
+                candidate.runsIn(),
+                pipeline(tip, platform));
+    }
+
+    private Content.Pipeline pipeline(Snapshot tip, Platform platform) {
+        return new Content.Pipeline(platform.environments().stream()
+                .map(environment -> new Content.Stage(
+                        environment.name(),
+                        environment.after(),
+                        Releases.of(tip, app, environment.name())
+                                .map(release -> release.source().version())))
+                .toList());
     }
 
     /** A promotion's commit is not checked out, but this clone may have it. */

@@ -4,6 +4,7 @@ import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.delivery.Rollout;
+import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.Release;
@@ -31,7 +32,7 @@ public final class Predecessor {
     /** Tells how the app is in an environment. */
     public interface Wellbeing {
         /** Returns how the app's release is there. */
-        RunsIn of(AppName app, Platform platform, Environment environment);
+        Running of(AppName app, Platform platform, Environment environment);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class Predecessor {
                         .map(place -> wellbeing.of(
                                 app, platform, platform.environment(place).orElseThrow()))
                         .toList()
-                : List.<RunsIn>of();
+                : List.<Running>of();
         if (environment.requiresHealthy()) {
             runsIn.forEach(place -> requireHealthy(app, place));
         }
@@ -74,7 +75,7 @@ public final class Predecessor {
         return candidate(tip, release, "as it runs in " + names, runsIn);
     }
 
-    private static Candidate candidate(Snapshot tip, Release release, String origin, List<RunsIn> runsIn) {
+    private static Candidate candidate(Snapshot tip, Release release, String origin, List<Running> runsIn) {
         var folder = Release.folder(release.app(), release.environment()) + "/source";
         var files = new SourceFiles(tip.files(folder));
         var text = files.text(SourceFiles.COOP_YAML)
@@ -136,7 +137,7 @@ public final class Predecessor {
         }
     }
 
-    private static void requireHealthy(AppName app, RunsIn place) {
+    private static void requireHealthy(AppName app, Running place) {
         if (place.rollout() != Rollout.HEALTHY) {
             throw new Failure(
                     Failure.Kind.WAITS_FOR_PERSON,

@@ -97,9 +97,8 @@ public final class PullRequests {
         if (head.isEmpty()) {
             return new Landing.Overtaken();
         }
-        var body = new ProposalText(repository, source, known);
-        var draft = body.draft(proposal.batch(), proposal.because(), open);
-        if (open.isPresent() && body.describesAnother(open.get(), proposal.batch())) {
+        var draft = new ProposalText(repository, source, known).draft(proposal.batch(), proposal.because(), open);
+        if (open.isPresent() && ProposalText.describesAnother(open.get(), proposal.batch())) {
             before.filter(PullRequests::wasSettled).ifPresent(_ -> askAgain(known, open.get(), proposal.batch()));
         }
         if (held.isEmpty()) {
@@ -219,7 +218,10 @@ public final class PullRequests {
         return new CommitStatus(
                 "coop/validate",
                 CommitStatus.State.SUCCESS,
-                batch.plans().stream().map(Plan::checked).distinct().collect(Collectors.joining("; ")),
+                batch.plans().stream()
+                                .mapToInt(plan -> plan.checks().manifests())
+                                .sum()
+                        + " manifests are valid",
                 Optional.empty());
     }
 

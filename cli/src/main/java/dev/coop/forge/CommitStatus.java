@@ -3,16 +3,16 @@ package dev.coop.forge;
 import java.util.Optional;
 
 /**
- * A mark on a commit.
+ * A status that coop gives a commit.
  *
- * @param context who gives it, such as {@code coop/validate}
- * @param state how it is
- * @param description one line; a forge may cut it
- * @param url where more is to be read
+ * @param context tells it from the statuses of others, such as {@code coop/prod}
+ * @param state how it stands
+ * @param description one line
+ * @param url a page with more, if there is one
  */
 public record CommitStatus(String context, State state, String description, Optional<String> url) {
 
-    /** How it is. */
+    /** How a status stands. */
     public enum State {
         PENDING,
         SUCCESS,

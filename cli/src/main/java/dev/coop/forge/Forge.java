@@ -10,7 +10,7 @@ public interface Forge {
     /** Returns what people call it, such as {@code GitHub}. */
     String name();
 
-    /** Returns how many characters a pull request's body may have. */
+    /** Returns how many characters the body of a pull request may have there. */
     int longestBody();
 
     /** Returns the open pull request of a branch into the base branch. */
@@ -22,37 +22,42 @@ public interface Forge {
     /** Opens a pull request for a branch that was pushed. */
     PullRequest create(Draft draft);
 
-    /** Changes a pull request's title, body and labels. Reviewers are asked where title or body are other ones. */
+    /**
+     * Changes an open pull request's title and body, and gives it the labels that it lacks. Reviewers are asked again
+     * when title or body changed.
+     */
     PullRequest update(PullRequest pullRequest, Draft draft);
 
-    /** Closes a pull request without a merge; one that is not open is left as it is. */
+    /** Closes a pull request without a merge; one that is closed already stays as it is. */
     void close(PullRequest pullRequest);
 
-    /** Merges a pull request now, as one commit where the repository allows it. */
+    /** Merges a pull request now, as one commit where the repository allows that. */
     Merging merge(PullRequest pullRequest, MergeRequest request);
 
-    /** Has the forge merge when the checks have passed; merges now where there is nothing to wait for. */
+    /**
+     * Lets the forge merge a pull request by itself as soon as its checks have passed. Where nothing is to wait for, it
+     * is merged now.
+     */
     Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request);
 
-    /** Leaves the merge to people again; where it was left to them, nothing happens. */
+    /** Takes {@link #mergeWhenGreen} back: people merge. Where it was not asked for, nothing changes. */
     void mergeByPeople(PullRequest pullRequest);
 
-    /** Returns what checks and reviewers say of a pull request as it is now. */
+    /** Returns what a pull request waits for, as it is now. */
     Readiness readiness(PullRequest pullRequest);
 
-    /** Asks people and teams to review, also those who have reviewed already. Who cannot be asked is a warning. */
+    /** Asks people and teams to review, again if they did before; what the forge refuses is only a warning. */
     void requestReview(PullRequest pullRequest, List<String> reviewers);
 
     /**
-     * Says something on a pull request: one comment for each key, changed when it is there.
+     * Keeps one comment for each key: writes it, or changes the one that is there.
      *
-     * @param pullRequest where
-     * @param key what the comment is about, in lower-case words with hyphens; hidden in it
+     * @param key words with dashes, such as {@code release-changed}; see {@link KeyedComment}
      * @param text Markdown
      */
     void comment(PullRequest pullRequest, String key, String text);
 
-    /** Marks a commit; a token that may not do that marks none. */
+    /** Gives a commit a status; that the forge does not allow it is only a warning. */
     void status(CommitId commit, CommitStatus status);
 
     /**
@@ -63,29 +68,39 @@ public interface Forge {
      * @param title one line
      * @param body Markdown
      * @param reviewers people ({@code @name}) and teams ({@code @organisation/team}) asked to review
-     * @param labels labels that it has besides those that people give it
+     * @param labels those it should have; others that people gave it stay
      */
-    record Draft(String head, String base, String title, String body, List<String> reviewers, List<String> labels) {}
+    record Draft(String head, String base, String title, String body, List<String> reviewers, List<String> labels) {
+        public Draft {
+            reviewers = List.copyOf(reviewers);
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
-     * What to merge, and the commit that comes of it.
+     * A merge that is asked for.
      *
-     * @param head the commit that was seen on the branch; the forge refuses when it is another one by now
-     * @param title the first line of the commit's message
-     * @param message the rest of it, trailers included
+     * @param head the commit that the caller saw on the branch; the forge refuses when the branch moved on
+     * @param title the first line of the one commit
+     * @param message its other lines, which hold the trailers
      */
     record MergeRequest(CommitId head, String title, String message) {}
 
     /** What came of asking for a merge. */
     sealed interface Merging {
 
-        /** It is merged. */
+        /** It is merged, as this commit of the base branch. */
         record Merged(CommitId commit) implements Merging {}
 
-        /** The forge will merge it by itself. */
+        /** The forge merges it by itself when what it waits for is there. */
         record Scheduled() implements Merging {}
 
-        /** It cannot be merged like this: the forge's reason, such as a review that is missing. */
+        /**
+         * The forge does not merge it: the branch is protected or moved on, there are conflicts, checks or approvals
+         * are missing, or merging by itself is switched off.
+         *
+         * @param reason in the forge's words
+         */
         record NotPossible(String reason) implements Merging {}
     }
 }

@@ -1,26 +1,29 @@
 package dev.coop.forge;
 
 /**
- * What a pull request still waits for.
+ * What a pull request waits for.
  *
- * @param checks what the checks of its last commit say
+ * @param checks of the branch's last commit, commit statuses included
  * @param approval what reviewers say
- * @param fit whether it can be merged into the base branch
+ * @param fit whether it can be merged into the base branch as that is now
  * @param mergeBy who merges it
  */
 public record Readiness(Checks checks, Approval approval, Fit fit, MergeBy mergeBy) {
 
-    /** What checks say, the worst of all. */
+    /** How the checks stand together. */
     public enum Checks {
+        /** There are none. */
         NONE,
+        /** None failed, and some have not ended. */
         RUNNING,
         PASSED,
         FAILED
     }
 
-    /** What reviewers say: each one's last word counts. */
+    /** What reviewers say, each by the last word. */
     public enum Approval {
         NONE,
+        /** Somebody approved, and nobody wants changes. */
         APPROVED,
         CHANGES_WANTED
     }
@@ -36,7 +39,7 @@ public record Readiness(Checks checks, Approval approval, Fit fit, MergeBy merge
     /** Who merges. */
     public enum MergeBy {
         PEOPLE,
-        /** The forge does, when the checks have passed. */
+        /** The forge, by itself. */
         FORGE
     }
 }

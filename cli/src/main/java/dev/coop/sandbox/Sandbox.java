@@ -5,6 +5,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.Forge.MergeRequest;
 import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
@@ -18,6 +19,7 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,6 +57,58 @@ public final class Sandbox {
      * recorded now.
      */
     public Merged merge(int number, Person by) {
+        var pullRequest = open(number);
+        for (var tries = 0; tries < TRIES; tries++) {
+            var tip = repository.tip();
+            var branch = repository.branch(pullRequest.head()).orElseThrow(() -> goneBranch(pullRequest));
+            switch (push(tip, branch, pullRequest, message(branch, tip, pullRequest), by)) {
+                case Landed(var commit) -> {
+                    pullRequests.recordMerge(number, commit);
+                    return new Merged(pullRequest, commit);
+                }
+                case Refused(var reason) ->
+                    throw new Failure(
+                            Failure.Kind.CONFLICT,
+                            Diagnostic.error("push-refused", "the sandbox's repository refused the merge: " + reason)
+                                    .at(new Location.OnRemote(
+                                            repository.address().value(), "push")));
+                case Overtaken() -> {}
+            }
+        }
+        throw new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error("overtaken", "somebody else was faster each time")
+                        .hint("run the same command again"));
+    }
+
+    /** Merges an open pull request as a forge does when a program asks for it. */
+    public Merging merge(int number, MergeRequest request, Person by) {
+        var pullRequest = open(number);
+        var message = request.title() + "\n\n" + request.message().strip() + "\n";
+        for (var tries = 0; tries < TRIES; tries++) {
+            var tip = repository.tip();
+            var branch = repository.branch(pullRequest.head());
+            if (branch.isEmpty()) {
+                return new Merging.NotPossible("the branch `" + pullRequest.head() + "` is gone");
+            }
+            if (!branch.get().commit().equals(request.head())) {
+                return new Merging.NotPossible("the branch `" + pullRequest.head() + "` moved on");
+            }
+            switch (push(tip, branch.get(), pullRequest, message, by)) {
+                case Landed(var commit) -> {
+                    pullRequests.recordMerge(number, commit);
+                    return new Merging.Merged(commit);
+                }
+                case Refused(var reason) -> {
+                    return new Merging.NotPossible(reason);
+                }
+                case Overtaken() -> {}
+            }
+        }
+        return new Merging.NotPossible("somebody else was faster each time");
+    }
+
+    private PullRequest open(int number) {
         var pullRequest = pullRequests.all().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
@@ -68,66 +122,25 @@ public final class Sandbox {
                     Diagnostic.error(
                                     "not-open",
                                     "pull request #" + number + " is "
-                                            + pullRequest.state().name().toLowerCase(java.util.Locale.ROOT))
+                                            + pullRequest.state().name().toLowerCase(Locale.ROOT))
                             .hint("coop sandbox status lists those that are open"));
         }
-        for (var tries = 0; tries < TRIES; tries++) {
-            var tip = repository.tip();
-            var branch = repository.branch(pullRequest.head()).orElseThrow(() -> goneBranch(pullRequest));
-            var merged = merge(tip, branch, pullRequest, by);
-            if (merged instanceof Landed(var commit)) {
-                pullRequests.recordMerge(number, commit);
-                return new Merged(pullRequest, commit);
-            }
-        }
-        throw new Failure(
-                Failure.Kind.CONFLICT,
-                Diagnostic.error("overtaken", "somebody else was faster each time")
-                        .hint("run the same command again"));
+        return pullRequest;
     }
 
-    /** Merges an open pull request whose branch is at a commit; the reason where it cannot be. */
-    public Merging merge(PullRequest pullRequest, CommitId head, Person by) {
-        var there = repository.branch(pullRequest.head()).map(Snapshot::commit);
-        if (!there.equals(Optional.of(head))) {
-            return new Merging.NotPossible("the branch " + pullRequest.head() + " has moved on");
-        }
-        try {
-            return new Merging.Merged(merge(pullRequest.number(), by).commit());
-        } catch (Failure refused) {
-            if (refused.kind() != Failure.Kind.CONFLICT) {
-                throw refused;
-            }
-            return new Merging.NotPossible(refused.diagnostics().getFirst().message());
-        }
-    }
-
-    private GitOpsRepository.PushOutcome merge(Snapshot tip, Snapshot branch, PullRequest pullRequest, Person by) {
-        var message = repository.onlyOn(branch, tip).stream()
-                .findFirst()
-                .map(GitOpsRepository.Revision::message)
-                .orElse(pullRequest.title() + "\n");
-        var folders = new TreeMap<String, SortedMap<String, byte[]>>();
-        for (var folder : folders(pullRequest.head(), message)) {
+    private GitOpsRepository.PushOutcome push(
+            Snapshot tip, Snapshot branch, PullRequest pullRequest, String message, Person by) {
+        var folders = folders(pullRequest.head(), message);
+        var changed = new TreeMap<String, SortedMap<String, byte[]>>();
+        for (var folder : folders) {
             if (!tip.treeId(folder).equals(branch.treeId(folder))) {
-                folders.put(folder, branch.files(folder));
+                changed.put(folder, branch.files(folder));
             }
         }
-        if (folders.isEmpty()) {
-            return new Landed(
-                    lastChange(tip, folders(pullRequest.head(), message).getFirst()));
-        }
-        var change = new Change(
-                tip, repository.mainBranch(), Optional.of(tip.commit()), folders, numbered(message, pullRequest), by);
-        return switch (repository.push(change)) {
-            case Landed landed -> landed;
-            case Overtaken overtaken -> overtaken;
-            case Refused(var reason) ->
-                throw new Failure(
-                        Failure.Kind.CONFLICT,
-                        Diagnostic.error("push-refused", "the repository refused the merge: " + reason)
-                                .at(new Location.OnRemote(repository.address().value(), "push")));
-        };
+        return changed.isEmpty()
+                ? new Landed(lastChange(tip, folders.getFirst()))
+                : repository.push(new Change(
+                        tip, repository.mainBranch(), Optional.of(tip.commit()), changed, message, by));
     }
 
     private CommitId lastChange(Snapshot tip, String folder) {
@@ -135,8 +148,12 @@ public final class Sandbox {
     }
 
     /** As forges squash: the change's own message, the number behind its first line. */
-    private static String numbered(String message, PullRequest pullRequest) {
-        return message.replaceFirst("\n|$", " (#" + pullRequest.number() + ")\n");
+    private String message(Snapshot branch, Snapshot tip, PullRequest pullRequest) {
+        var lines = repository.onlyOn(branch, tip).stream()
+                .findFirst()
+                .map(GitOpsRepository.Revision::message)
+                .orElse(pullRequest.title() + "\n");
+        return lines.replaceFirst("\n|$", " (#" + pullRequest.number() + ")\n");
     }
 
     /** The branch names the environment; of one app it names the app too, else the commit's trailers name them. */

@@ -90,7 +90,7 @@ public final class Acme {
         return new LocalForge(
                 folder.resolve("pulls"),
                 "acme",
-                (ledger, request, head) -> new Sandbox(repository(), ledger).merge(request, head, ADA));
+                (pullRequests, number, request) -> new Sandbox(repository(), pullRequests).merge(number, request, ADA));
     }
 
     /** Reads the platform as it is on the main branch. */

@@ -5,6 +5,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Rollout;
 import dev.coop.deploy.DeployRequest.History;
 import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.deploy.body.Content.Running;
 import dev.coop.forge.Forge;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference;
@@ -137,7 +138,7 @@ public final class AcmeApp implements DeployProgress {
                     return acme.platform();
                 },
                 checkout,
-                new Predecessor((_, _, place) -> new RunsIn(place.name(), rollout, Optional.empty())),
+                new Predecessor((_, _, place) -> new Running(place.name(), rollout, Optional.empty())),
                 lookedUp,
                 source);
         return workshop.one(planner).deploy(request).getFirst();

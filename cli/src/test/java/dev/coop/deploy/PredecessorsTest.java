@@ -41,7 +41,8 @@ class PredecessorsTest {
         assertThat(mug.deploy("prod"))
                 .isInstanceOfSatisfying(
                         Proposed.class,
-                        proposed -> assertThat(proposed.pullRequest().body()).contains("as it runs in eu and us"));
+                        proposed -> assertThat(proposed.pullRequest().body())
+                                .contains("runs in eu, healthy; runs in us, healthy"));
     }
 
     @Test

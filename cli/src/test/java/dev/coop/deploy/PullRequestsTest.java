@@ -54,7 +54,7 @@ class PullRequestsTest {
             assertThat(pullRequest).isEqualTo(proposed.pullRequest());
             assertThat(pullRequest.head()).isEqualTo(BRANCH);
             assertThat(pullRequest.title()).isEqualTo("deploy mug 1111111 to prod");
-            assertThat(pullRequest.body()).contains("Deployment mug (added)");
+            assertThat(pullRequest.body()).contains("- added: Deployment mug");
         });
         assertThat(acme.git().run("rev-parse", "main")).isEqualTo(main);
         assertThat(acme.git().run("rev-parse", BRANCH + "~1")).isEqualTo(main);
@@ -116,8 +116,8 @@ class PullRequestsTest {
         assertThat(proposed.step()).isEqualTo(Step.OPENED);
         assertThat(proposed.pullRequest().number()).isEqualTo(2);
         assertThat(proposed.pullRequest().body())
-                .contains("| 3333333 Hotter still | Grace Hopper |", "| 2222222 Hotter | Grace Hopper |")
-                .doesNotContain("1111111 Serve mug |", "closed without a merge");
+                .contains("| Hotter still | Grace Hopper, ", "| Hotter | Grace Hopper, ")
+                .doesNotContain("| Serve mug |", "closed without a merge");
     }
 
     @Test

@@ -90,7 +90,8 @@ class ArchitectureTest {
         "org.yaml.snakeyaml.., dev.coop.yaml",
         "com.fasterxml.jackson.., dev.coop.json",
         "dev.harrel.jsonschema.., dev.coop.validate.schema",
-        "com.samskivert.mustache.., dev.coop.scaffold"
+        "com.samskivert.mustache.., dev.coop.scaffold",
+        "com.github.difflib.., dev.coop.deploy.diff"
     })
     void aLibraryIsKnownToOneRoom(String library, String homes) {
         var home = homes.split(";", -1);

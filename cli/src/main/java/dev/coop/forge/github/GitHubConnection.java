@@ -1,6 +1,7 @@
 package dev.coop.forge.github;
 
 import dev.coop.config.Token;
+import dev.coop.diagnostic.Failure;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import dev.coop.http.RemoteCaller;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
@@ -37,25 +37,26 @@ final class GitHubConnection implements GitHubConnector {
     /**
      * Sends a call with the token.
      *
-     * @throws dev.coop.diagnostic.Failure when GitHub refuses it or does not answer
+     * @throws Failure when GitHub refuses it or does not answer
      */
     Answer send(Call call) {
-        return send(call, Set.of());
-    }
-
-    /**
-     * Sends a call with the token, and returns the answer also when it has one of some statuses.
-     *
-     * @throws dev.coop.diagnostic.Failure when GitHub refuses it in another way or does not answer
-     */
-    Answer send(Call call, Set<Integer> refusals) {
-        var answer = caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
-                .orElse(call)
-                .header("X-GitHub-Api-Version", "2022-11-28"));
-        if (answer.status() >= 400 && !refusals.contains(answer.status())) {
-            throw Refusals.failure(call, answer, token.isPresent());
+        var answer = answer(call);
+        if (answer.status() >= 400) {
+            throw refused(call, answer);
         }
         return answer;
+    }
+
+    /** Sends a call with the token and returns the answer, whatever its status. */
+    Answer answer(Call call) {
+        return caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
+                .orElse(call)
+                .header("X-GitHub-Api-Version", "2022-11-28"));
+    }
+
+    /** Returns what a refusal means. */
+    Failure refused(Call call, Answer answer) {
+        return Refusals.failure(call, answer, token.isPresent());
     }
 
     private static Call call(GitHubConnectorRequest request) throws IOException {

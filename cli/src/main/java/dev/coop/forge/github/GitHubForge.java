@@ -2,14 +2,16 @@ package dev.coop.forge.github;
 
 import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness;
 import dev.coop.http.RemoteCaller;
 import dev.coop.json.JsonObject;
-import dev.coop.json.JsonValue;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDirection;
@@ -37,14 +38,17 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 /** The pull requests of a repository on GitHub, or on a GitHub Enterprise Server. */
 public final class GitHubForge implements Forge {
     static final String NAME = "GitHub";
+
+    /** https://docs.github.com/en/rest does not say it; GitHub's refusal does. */
     private static final int LONGEST_BODY = 65_536;
-    private static final int LONGEST_DESCRIPTION = 140;
 
     private final GitHub gitHub;
     private final String repositoryName;
-    private final GitHubApi api;
-    private final GitHubMerges merges;
     private final ReviewRequests reviewRequests;
+    private final RepositoryCalls calls;
+    private final ReadinessReader readiness;
+    private final Merges merges;
+    private final Remarks remarks;
     private @Nullable GHRepository repository;
 
     /**
@@ -70,9 +74,11 @@ public final class GitHubForge implements Forge {
         var connection = new GitHubConnection(caller, token);
         this.gitHub = connect(endpoint, connection);
         this.repositoryName = repository.path();
-        this.api = new GitHubApi(connection, endpoint, repositoryName);
-        this.merges = new GitHubMerges(this.api);
-        this.reviewRequests = new ReviewRequests(connection, endpoint, repositoryName, warn);
+        this.calls = new RepositoryCalls(connection, endpoint, repositoryName);
+        this.reviewRequests = new ReviewRequests(calls, warn);
+        this.readiness = new ReadinessReader(calls);
+        this.merges = new Merges(calls, new GraphQl(connection, endpoint), readiness);
+        this.remarks = new Remarks(calls, warn);
     }
 
     /** GitHub's own API has a host of its own, as has each data-residency one; a server keeps it under a path. */
@@ -95,13 +101,18 @@ public final class GitHubForge implements Forge {
                     .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
                     .build();
         } catch (IOException e) {
-            throw GitHubApi.unexpected(e);
+            throw unexpected(e);
         }
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int longestBody() {
+        return LONGEST_BODY;
     }
 
     @Override
@@ -138,7 +149,7 @@ public final class GitHubForge implements Forge {
     public PullRequest create(Draft draft) {
         return told(() -> {
             var created = repository().createPullRequest(draft.title(), draft.head(), draft.base(), draft.body());
-            label(created.getNumber(), draft.labels(), List.of());
+            remarks.label(created.getNumber(), draft.labels());
             reviewRequests.ask(created.getNumber(), draft.reviewers());
             return pullRequest(created);
         });
@@ -148,19 +159,16 @@ public final class GitHubForge implements Forge {
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         return told(() -> {
             var found = repository().getPullRequest(pullRequest.number());
-            var title = !Objects.equals(found.getTitle(), draft.title());
-            var body = !textOf(found.getBody()).equals(draft.body());
-            if (title) {
-                found.setTitle(draft.title());
+            var same = Objects.equals(found.getTitle(), draft.title())
+                    && textOf(found.getBody()).equals(draft.body());
+            if (!same) {
+                calls.change(
+                        "PATCH",
+                        "/pulls/" + found.getNumber(),
+                        JsonObject.empty().with("title", draft.title()).with("body", draft.body()));
             }
-            if (body) {
-                found.setBody(draft.body());
-            }
-            label(
-                    found.getNumber(),
-                    draft.labels(),
-                    found.getLabels().stream().map(GHLabel::getName).toList());
-            if (title || body) {
+            remarks.label(found.getNumber(), missing(found, draft.labels()));
+            if (!same) {
                 reviewRequests.ask(found.getNumber(), draft.reviewers());
             }
             return new PullRequest(
@@ -173,51 +181,35 @@ public final class GitHubForge implements Forge {
         });
     }
 
-    /** GitHub makes a label that is not there yet. */
-    private void label(int number, List<String> wanted, List<String> there) {
-        var missing = wanted.stream().filter(each -> !there.contains(each)).toList();
-        if (!missing.isEmpty()) {
-            api.send(
-                    "POST",
-                    "issues/" + number + "/labels",
-                    JsonObject.empty().with("labels", JsonValue.texts(missing)));
-        }
-    }
-
-    @Override
-    public int longestBody() {
-        return LONGEST_BODY;
+    private static List<String> missing(GHPullRequest found, List<String> labels) {
+        var there = found.getLabels().stream().map(GHLabel::getName).toList();
+        return labels.stream().filter(each -> !there.contains(each)).toList();
     }
 
     @Override
     public void close(PullRequest pullRequest) {
-        if (api.get("pulls/" + pullRequest.number())
-                .text("state")
-                .filter("open"::equals)
-                .isPresent()) {
-            api.send(
-                    "PATCH", "pulls/" + pullRequest.number(), JsonObject.empty().with("state", "closed"));
-        }
+        calls.change(
+                "PATCH", "/pulls/" + pullRequest.number(), JsonObject.empty().with("state", "closed"));
     }
 
     @Override
     public Merging merge(PullRequest pullRequest, MergeRequest request) {
-        return merges.merge(pullRequest, request);
+        return merges.merge(pullRequest.number(), request);
     }
 
     @Override
     public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
-        return merges.mergeWhenGreen(pullRequest, request);
+        return merges.mergeWhenGreen(pullRequest.number(), request);
     }
 
     @Override
     public void mergeByPeople(PullRequest pullRequest) {
-        merges.mergeByPeople(pullRequest);
+        merges.mergeByPeople(pullRequest.number());
     }
 
     @Override
     public Readiness readiness(PullRequest pullRequest) {
-        return new GitHubReadiness(api).of(pullRequest);
+        return readiness.of(pullRequest.number());
     }
 
     @Override
@@ -227,30 +219,12 @@ public final class GitHubForge implements Forge {
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
-        var marker = "<!-- coop:" + key + " -->";
-        var body = JsonObject.empty().with("body", marker + "\n" + text);
-        var ours = api.list("issues/" + pullRequest.number() + "/comments").stream()
-                .filter(each -> each.text("body").orElse("").startsWith(marker))
-                .findFirst();
-        if (ours.isEmpty()) {
-            api.send("POST", "issues/" + pullRequest.number() + "/comments", body);
-        } else if (!ours.get().text("body").equals(body.text("body"))) {
-            api.send("PATCH", "issues/comments/" + ours.get().number("id").orElseThrow(), body);
-        }
+        remarks.comment(pullRequest.number(), new KeyedComment(key, text));
     }
 
     @Override
     public void status(CommitId commit, CommitStatus status) {
-        var body = JsonObject.empty()
-                .with("state", status.state().name().toLowerCase(Locale.ROOT))
-                .with("context", status.context())
-                .with("description", cut(status.description()))
-                .withText("target_url", status.url());
-        api.send("POST", "statuses/" + commit, body, Set.of(403, 404));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION - 1) + "…";
+        remarks.status(commit, status);
     }
 
     private GHPullRequestQueryBuilder query(String head, String base) throws IOException {
@@ -298,7 +272,24 @@ public final class GitHubForge implements Forge {
         try {
             return asking.ask();
         } catch (IOException | GHException e) {
-            throw GitHubApi.unexpected(e);
+            throw unexpected(e);
         }
+    }
+
+    static Failure refused(String said, String what) {
+        return new Failure(
+                Failure.Kind.CONFLICT,
+                Diagnostic.error("refused", "GitHub refuses it: " + said)
+                        .at(new Location.OnRemote(NAME, what))
+                        .hint("look at the pull request's page, and run the command again"));
+    }
+
+    static Failure unexpected(Exception e) {
+        return new Failure(
+                Failure.Kind.UNREACHABLE,
+                Diagnostic.error("unexpected-answer", "cannot understand GitHub's answer")
+                        .at(new Location.OnRemote(NAME, "pull requests"))
+                        .hint("check that the platform's `forge.api` is the address of GitHub's API"),
+                e);
     }
 }

@@ -2,11 +2,8 @@ package dev.coop.forge.github;
 
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
-import dev.coop.http.Call;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
-import dev.coop.json.JsonWriter;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,13 +12,11 @@ import java.util.function.Consumer;
  * not; this sends the names.
  */
 final class ReviewRequests {
-    private final GitHubConnection connection;
-    private final String pullRequests;
+    private final RepositoryCalls repository;
     private final Consumer<Diagnostic> warn;
 
-    ReviewRequests(GitHubConnection connection, String endpoint, String repository, Consumer<Diagnostic> warn) {
-        this.connection = connection;
-        this.pullRequests = endpoint + "/repos/" + repository + "/pulls/";
+    ReviewRequests(RepositoryCalls repository, Consumer<Diagnostic> warn) {
+        this.repository = repository;
         this.warn = warn;
     }
 
@@ -50,9 +45,7 @@ final class ReviewRequests {
         var body = JsonObject.empty()
                 .with("reviewers", JsonValue.texts(people.toList()))
                 .with("team_reviewers", JsonValue.texts(teams.toList()));
-        connection.send(Call.of(GitHubForge.NAME, "POST", URI.create(pullRequests + number + "/requested_reviewers"))
-                .header("Accept", "application/vnd.github+json")
-                .json(JsonWriter.writeCompact(body)));
+        repository.change("POST", "/pulls/" + number + "/requested_reviewers", body);
     }
 
     private void warnOf(String reviewer, Failure refused) {

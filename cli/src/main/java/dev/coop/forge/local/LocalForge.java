@@ -5,6 +5,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
@@ -14,17 +15,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * The pull requests of a Git repository on this machine, kept as files in a folder. Several processes may use one
- * folder at a time. Merging in Git is somebody else's: here it is only recorded.
+ * folder at a time. Merging in Git is the merger's: here it is only recorded. There are no checks and no reviews.
  */
 public final class LocalForge implements Forge, MergeLedger {
-    private static final int LONGEST_BODY = 1_000_000;
-
     private final Requests requests;
     private final String repository;
     private final Merger merger;
@@ -42,23 +39,19 @@ public final class LocalForge implements Forge, MergeLedger {
         this.merger = merger;
     }
 
-    /**
-     * Makes a forge on which people merge.
-     *
-     * @param folder where the pull requests are kept; made when the first one is
-     * @param repository what the repository is called in a pull request's address, such as its path
-     */
+    /** Makes one that keeps pull requests, and leaves merging to people. */
     public LocalForge(Path folder, String repository) {
-        this(
-                folder,
-                repository,
-                (_, pullRequest, _) ->
-                        new Merging.NotPossible("coop sandbox merge " + pullRequest.number() + " does it"));
+        this(folder, repository, (_, _, _) -> new Merging.NotPossible("people merge the pull requests here"));
     }
 
     @Override
     public String name() {
         return "the local forge";
+    }
+
+    @Override
+    public int longestBody() {
+        return 1 << 20;
     }
 
     @Override
@@ -81,14 +74,7 @@ public final class LocalForge implements Forge, MergeLedger {
 
     @Override
     public PullRequest create(Draft draft) {
-        var content = new Requests.Content(
-                draft.head(),
-                draft.base(),
-                draft.title(),
-                draft.body(),
-                draft.reviewers(),
-                draft.labels(),
-                new TreeMap<>());
+        var content = Requests.Content.of(draft);
         while (true) {
             var all = requests.all();
             all.stream()
@@ -109,32 +95,30 @@ public final class LocalForge implements Forge, MergeLedger {
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         var kept = openNumber(pullRequest.number());
-        var content = kept.content().with(draft);
+        var content = kept.content().reworded(draft);
         requests.change(kept.number(), content);
         return shown(new Requests.Kept(kept.number(), content, Optional.empty()));
     }
 
-    /** A file has no limit that a reviewer would reach. */
-    @Override
-    public int longestBody() {
-        return LONGEST_BODY;
-    }
-
     @Override
     public void close(PullRequest pullRequest) {
-        if (requests.find(pullRequest.number())
-                .filter(each -> each.end().isEmpty())
-                .isPresent()) {
-            close(pullRequest.number());
+        if (found(pullRequest.number()).end().isEmpty()) {
+            // Whoever ended it in between did what was asked for.
+            requests.end(pullRequest.number(), new Requests.End(State.CLOSED, Optional.empty()));
         }
     }
 
     @Override
     public Merging merge(PullRequest pullRequest, MergeRequest request) {
-        return merger.merge(this, pullRequest, request.head());
+        var kept = found(pullRequest.number());
+        return kept.end()
+                .map(end -> end.commit()
+                        .<Merging>map(Merging.Merged::new)
+                        .orElseGet(() -> new Merging.NotPossible("the pull request is closed")))
+                .orElseGet(() -> merger.merge(this, kept.number(), request));
     }
 
-    /** Here are no checks to wait for. */
+    /** There is nothing to wait for. */
     @Override
     public Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request) {
         return merge(pullRequest, request);
@@ -142,11 +126,12 @@ public final class LocalForge implements Forge, MergeLedger {
 
     @Override
     public void mergeByPeople(PullRequest pullRequest) {
-        // Nothing here merges later.
+        // Nothing here merges by itself.
     }
 
     @Override
     public Readiness readiness(PullRequest pullRequest) {
+        found(pullRequest.number());
         return new Readiness(
                 Readiness.Checks.NONE, Readiness.Approval.NONE, Readiness.Fit.UNKNOWN, Readiness.MergeBy.PEOPLE);
     }
@@ -154,34 +139,18 @@ public final class LocalForge implements Forge, MergeLedger {
     @Override
     public void requestReview(PullRequest pullRequest, List<String> reviewers) {
         var kept = openNumber(pullRequest.number());
-        requests.change(kept.number(), kept.content().askingFor(reviewers));
+        requests.change(kept.number(), kept.content().askedOf(reviewers));
     }
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
-        requests.find(pullRequest.number())
-                .ifPresent(kept -> requests.change(kept.number(), kept.content().commented(key, text)));
+        var kept = found(pullRequest.number());
+        requests.change(kept.number(), kept.content().with(new KeyedComment(key, text)));
     }
 
-    /** A repository of this machine has no place for marks on commits. */
+    /** Nobody would read it: there is no page of a commit here. */
     @Override
     public void status(CommitId commit, CommitStatus status) {}
-
-    /** Returns what was said on the pull request of that number, by what it is about. */
-    public SortedMap<String, String> comments(int number) {
-        return requests.find(number).map(kept -> kept.content().comments()).orElseGet(TreeMap::new);
-    }
-
-    /** Returns the labels of the pull request of that number. */
-    public List<String> labels(int number) {
-        return requests.find(number).map(kept -> kept.content().labels()).orElse(List.of());
-    }
-
-    /** Merges in Git, which is not the business of who keeps the pull requests. */
-    public interface Merger {
-        /** Merges a pull request if its branch is at that commit, and records it with the ledger. */
-        Merging merge(MergeLedger ledger, PullRequest pullRequest, CommitId head);
-    }
 
     /** Returns every pull request, the oldest first. */
     @Override
@@ -192,6 +161,16 @@ public final class LocalForge implements Forge, MergeLedger {
     /** Returns the pull request of that number. */
     public Optional<PullRequest> find(int number) {
         return requests.find(number).map(this::shown);
+    }
+
+    /** Returns the labels of the pull request of that number. */
+    public List<String> labelsOf(int number) {
+        return found(number).content().labels();
+    }
+
+    /** Returns the comments of the pull request of that number, as they are kept. */
+    public List<String> commentsOf(int number) {
+        return found(number).content().comments();
     }
 
     /** Returns the branch that the pull request of that number goes to. */
@@ -229,16 +208,20 @@ public final class LocalForge implements Forge, MergeLedger {
     }
 
     private Requests.Kept openNumber(int number) {
-        var kept = requests.find(number)
+        var kept = found(number);
+        if (kept.end().isPresent()) {
+            throw closed(number);
+        }
+        return kept;
+    }
+
+    private Requests.Kept found(int number) {
+        return requests.find(number)
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.INVALID_INPUT,
                         Diagnostic.error("no-such-pull-request", "there is no pull request `" + number + "`")
                                 .at(new Location.OnRemote(name(), url(number)))
                                 .hint("see the open ones with `coop sandbox status`")));
-        if (kept.end().isPresent()) {
-            throw closed(number);
-        }
-        return kept;
     }
 
     private Failure closed(int number) {

@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.Forge.Draft;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
@@ -21,11 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Pull requests as files: {@code <number>.json} says what it is, {@code <number>.end.json} appears when it is merged or
@@ -42,25 +41,53 @@ final class Requests {
             String body,
             List<String> reviewers,
             List<String> labels,
-            SortedMap<String, String> comments) {
+            List<String> comments) {
 
-        /** Returns this with what is now wanted of it. */
-        Content with(Draft draft) {
-            var all = new TreeSet<>(labels);
-            all.addAll(draft.labels());
-            return new Content(head, base, draft.title(), draft.body(), draft.reviewers(), List.copyOf(all), comments);
+        static Content of(Draft draft) {
+            return new Content(
+                    draft.head(),
+                    draft.base(),
+                    draft.title(),
+                    draft.body(),
+                    draft.reviewers(),
+                    draft.labels(),
+                    List.of());
         }
 
-        /** Returns this with other reviewers. */
-        Content askingFor(List<String> others) {
-            return new Content(head, base, title, body, others, labels, comments);
+        /** Returns it with a draft's words, and with what it has of labels, reviewers and comments. */
+        Content reworded(Draft draft) {
+            return new Content(
+                    head,
+                    base,
+                    draft.title(),
+                    draft.body(),
+                    both(reviewers, draft.reviewers()),
+                    both(labels, draft.labels()),
+                    comments);
         }
 
-        /** Returns this with a comment. */
-        Content commented(String key, String text) {
-            var more = new TreeMap<>(comments);
-            more.put(key, text);
-            return new Content(head, base, title, body, reviewers, labels, more);
+        Content askedOf(List<String> more) {
+            return new Content(head, base, title, body, both(reviewers, more), labels, comments);
+        }
+
+        Content with(KeyedComment comment) {
+            var there = comments.stream().anyMatch(comment::is);
+            return new Content(
+                    head,
+                    base,
+                    title,
+                    body,
+                    reviewers,
+                    labels,
+                    there
+                            ? comments.stream()
+                                    .map(each -> comment.is(each) ? comment.body() : each)
+                                    .toList()
+                            : both(comments, List.of(comment.body())));
+        }
+
+        private static List<String> both(List<String> first, List<String> second) {
+            return Stream.concat(first.stream(), second.stream()).distinct().toList();
         }
     }
 
@@ -170,23 +197,10 @@ final class Requests {
                 .with("body", content.body())
                 .with("reviewers", JsonValue.texts(content.reviewers()))
                 .with("labels", JsonValue.texts(content.labels()))
-                .with("comments", comments(content));
-    }
-
-    private static JsonObject comments(Content content) {
-        var comments = JsonObject.empty();
-        for (var comment : content.comments().entrySet()) {
-            comments = comments.with(comment.getKey(), comment.getValue());
-        }
-        return comments;
+                .with("comments", JsonValue.texts(content.comments()));
     }
 
     private static Content content(JsonObject json) {
-        var comments = new TreeMap<String, String>();
-        json.object("comments")
-                .ifPresent(all -> all.members()
-                        .keySet()
-                        .forEach(key -> all.text(key).ifPresent(text -> comments.put(key, text))));
         return new Content(
                 json.text("head").orElse(""),
                 json.text("base").orElse(""),
@@ -194,7 +208,7 @@ final class Requests {
                 json.text("body").orElse(""),
                 json.texts("reviewers"),
                 json.texts("labels"),
-                comments);
+                json.texts("comments"));
     }
 
     private static End end(JsonObject json) {

@@ -38,7 +38,12 @@ class GitHubDescriptionTest {
             var forge = GitHubForgeTest.forge(gitHub, warnings);
             forge.open(ForgeContract.HEAD, "main");
             var draft = new Draft(
-                    ForgeContract.HEAD, "main", "Deploy", "Body", List.of("@ann", "@acme/coffee"), List.of("coop"));
+                    ForgeContract.HEAD,
+                    "main",
+                    "Deploy",
+                    "Body",
+                    List.of("@ann", "@acme/coffee"),
+                    List.of("coop", "prod"));
             var first = forge.create(draft);
             forge.update(first, ForgeContract.draft("Other words"));
             gitHub.doesNotKnow("ghost");

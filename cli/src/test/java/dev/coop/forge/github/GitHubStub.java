@@ -89,7 +89,9 @@ public final class GitHubStub implements AutoCloseable {
             case "POST" ->
                 path.endsWith("/requested_reviewers")
                         ? review(path, request)
-                        : create(JsonReader.readObject(request.body()));
+                        : path.endsWith("/labels")
+                                ? label(path, JsonReader.readObject(request.body()))
+                                : create(JsonReader.readObject(request.body()));
             default -> notFound();
         };
     }
@@ -130,6 +132,25 @@ public final class GitHubStub implements AutoCloseable {
         }
         change(number(path), pull -> pull.with("requested_reviewers", logins(body.texts("reviewers"))));
         return ok(201, pull(number(path)));
+    }
+
+    private Reply label(String path, JsonObject body) {
+        var number = Integer.parseInt(path.replaceFirst("^.*/issues/([0-9]+).*", "$1"));
+        var labels = new ArrayList<>(pull(number).objects("labels"));
+        body.texts("labels").stream().map(GitHubStub::label).forEach(labels::add);
+        change(number, pull -> pull.with("labels", labels));
+        return ok(200, JsonValue.array(labels));
+    }
+
+    private static JsonObject label(String name) {
+        return JsonObject.empty()
+                .with("id", 1)
+                .with("node_id", "L_1")
+                .with("url", LINKS)
+                .with("name", name)
+                .with("description", "")
+                .with("color", "ededed")
+                .with("default", false);
     }
 
     private static List<JsonObject> logins(List<String> names) {

@@ -1,0 +1,106 @@
+package dev.coop.forge.github;
+
+import dev.coop.diagnostic.Failure;
+import dev.coop.forge.Readiness;
+import dev.coop.forge.Readiness.Approval;
+import dev.coop.forge.Readiness.Checks;
+import dev.coop.forge.Readiness.Fit;
+import dev.coop.forge.Readiness.MergeBy;
+import dev.coop.json.JsonArray;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a pull request waits for. */
+final class ReadinessReader {
+    /** Conclusions with which GitHub itself lets a required check pass. */
+    private static final Set<String> GOOD = Set.of("success", "neutral", "skipped");
+
+    private final RepositoryCalls repository;
+
+    ReadinessReader(RepositoryCalls repository) {
+        this.repository = repository;
+    }
+
+    Readiness of(int number) {
+        var pull = repository.read("/pulls/" + number);
+        return new Readiness(
+                checks(pull),
+                approval(number),
+                pull.flag("mergeable")
+                        .map(fits -> fits ? Fit.FITS : Fit.CONFLICTS)
+                        .orElse(Fit.UNKNOWN),
+                pull.object("auto_merge").isPresent() ? MergeBy.FORGE : MergeBy.PEOPLE);
+    }
+
+    private Checks checks(JsonObject pull) {
+        var head = "/commits/" + pull.text("head", "sha").orElse("");
+        try {
+            var all = new ArrayList<>(
+                    repository.readAll(head + "/check-runs", page -> objects(page, "check_runs")).stream()
+                            .map(ReadinessReader::check)
+                            .toList());
+            var statuses = repository.read(head + "/status");
+            if (statuses.number("total_count").orElse(0) > 0) {
+                all.add(status(statuses.text("state").orElse("")));
+            }
+            return together(all);
+        } catch (Failure refused) {
+            if (refused.kind() != Failure.Kind.NOT_ALLOWED) {
+                throw refused;
+            }
+            // A token may write pull requests and not read checks; what GitHub makes of them stands in the request.
+            return pull.text("mergeable_state").filter("unstable"::equals).isPresent() ? Checks.RUNNING : Checks.NONE;
+        }
+    }
+
+    private static Checks check(JsonObject run) {
+        return run.text("conclusion")
+                .map(conclusion -> GOOD.contains(conclusion) ? Checks.PASSED : Checks.FAILED)
+                .orElse(Checks.RUNNING);
+    }
+
+    private static Checks status(String state) {
+        return switch (state) {
+            case "success" -> Checks.PASSED;
+            case "pending" -> Checks.RUNNING;
+            default -> Checks.FAILED;
+        };
+    }
+
+    private static Checks together(List<Checks> all) {
+        return all.contains(Checks.FAILED)
+                ? Checks.FAILED
+                : all.contains(Checks.RUNNING) ? Checks.RUNNING : all.isEmpty() ? Checks.NONE : Checks.PASSED;
+    }
+
+    /** A comment takes no approval back; what was dismissed counts no more. */
+    private Approval approval(int number) {
+        var last = new LinkedHashMap<String, String>();
+        for (var review : repository.readAll("/pulls/" + number + "/reviews", page -> objects(page))) {
+            var state = review.text("state").orElse("");
+            if (Set.of("APPROVED", "CHANGES_REQUESTED", "DISMISSED").contains(state)) {
+                last.put(review.text("user", "login").orElse(""), state);
+            }
+        }
+        return last.containsValue("CHANGES_REQUESTED")
+                ? Approval.CHANGES_WANTED
+                : last.containsValue("APPROVED") ? Approval.APPROVED : Approval.NONE;
+    }
+
+    private static List<JsonObject> objects(JsonValue page, String member) {
+        return page instanceof JsonObject object ? object.objects(member) : List.of();
+    }
+
+    static List<JsonObject> objects(JsonValue page) {
+        return page instanceof JsonArray(var items)
+                ? items.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList()
+                : List.of();
+    }
+}
