@@ -85,6 +85,11 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
         return words.failure(call, answer, said());
     }
 
+    /** Whether it is refused because the token may not. */
+    public boolean isNotAllowed() {
+        return !worked() && failure().kind() == Failure.Kind.NOT_ALLOWED;
+    }
+
     /**
      * Returns a warning that says why something was not done.
      *

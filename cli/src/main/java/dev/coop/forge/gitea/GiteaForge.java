@@ -2,13 +2,12 @@ package dev.coop.forge.gitea;
 
 import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.ForgeKind;
 import dev.coop.forge.ForgeSite;
-import dev.coop.forge.KeptComment;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.Readiness;
 import dev.coop.http.RemoteCaller;
@@ -159,20 +158,24 @@ public final class GiteaForge implements Forge {
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
-        var comment = new KeptComment(key, text);
+        var comment = new KeyedComment(key, text);
         var body = JsonObject.empty().with("body", comment.body());
         var comments = repository + "/issues/" + pullRequest.number() + "/comments";
         var found = api.first(
                 comments, each -> each.text("body").filter(comment::is).isPresent());
-        if (found.isEmpty()) {
-            api.send("POST", comments, body).object();
-        } else if (!found.get().text("body").equals(body.text("body"))) {
-            api.send(
-                            "PATCH",
-                            repository + "/issues/comments/"
-                                    + found.get().number("id").orElse(0),
-                            body)
-                    .object();
+        if (found.filter(each -> each.text("body").equals(body.text("body"))).isPresent()) {
+            return;
+        }
+        var answer = found.map(each -> api.send(
+                        "PATCH",
+                        repository + "/issues/comments/" + each.number("id").orElse(0),
+                        body))
+                .orElseGet(() -> api.send("POST", comments, body));
+        if (answer.isNotAllowed()) {
+            warn.accept(answer.warning("comment-not-written", "#" + pullRequest.number() + " got no comment")
+                    .hint(answer.failure().hint().orElse("")));
+        } else {
+            answer.object();
         }
     }
 
@@ -195,7 +198,7 @@ public final class GiteaForge implements Forge {
         if (answer.worked()) {
             return;
         }
-        if (answer.failure().kind() != Failure.Kind.NOT_ALLOWED) {
+        if (!answer.isNotAllowed()) {
             throw answer.failure();
         }
         warn.accept(answer.warning("status-not-set", "the commit's status `" + status.context() + "` was not set")

@@ -11,6 +11,7 @@ import dev.coop.time.Pause;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Merges, at once or when the checks have passed. */
@@ -47,8 +48,9 @@ final class GiteaMerges {
 
     /** A wish to wait is taken whatever the branch's commit is, so that is compared here. */
     Merging whenGreen(PullRequest pullRequest, MergeRequest request) {
-        var head = pull(pullRequest).text("head", "sha").orElse("");
-        if (!head.equals(request.head().value())) {
+        var found = pull(pullRequest);
+        var head = found.text("head", "sha").orElse("");
+        if (GiteaPulls.isOpen(found) && !head.equals(request.head().value())) {
             return new Merging.NotPossible("its branch has moved to " + head);
         }
         return merging(pullRequest, ask(pullRequest, body(request).with("merge_when_checks_succeed", true)));
@@ -98,12 +100,15 @@ final class GiteaMerges {
         if (answer.status() == 201 || isScheduledAlready(answer)) {
             return new Merging.Scheduled();
         }
-        if (NOT_NOW.contains(answer.status())) {
-            return new Merging.NotPossible(answer.said());
+        if (answer.status() >= 400 && !NOT_NOW.contains(answer.status())) {
+            throw answer.failure();
         }
-        answer.object();
-        return new Merging.Merged(
-                new CommitId(pull(pullRequest).text("merge_commit_sha").orElseThrow()));
+        // Also where it is refused because somebody was faster.
+        return Optional.of(pull(pullRequest))
+                .filter(each -> each.flag("merged").orElse(false))
+                .flatMap(each -> each.text("merge_commit_sha"))
+                .<Merging>map(commit -> new Merging.Merged(new CommitId(commit)))
+                .orElseGet(() -> new Merging.NotPossible(answer.said()));
     }
 
     private JsonObject pull(PullRequest pullRequest) {

@@ -4,12 +4,11 @@ import static dev.coop.forge.ForgeApi.escaped;
 
 import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.ForgeSite;
-import dev.coop.forge.KeptComment;
+import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness;
@@ -57,7 +56,7 @@ public final class GitLabForge implements Forge {
         var site = ForgeSite.of(repository, api, "/api/v4");
         this.api = GitLabAccess.open(caller, site.endpoint(), site.path(), site.login(credentials));
         this.project = "/projects/" + escaped(site.path());
-        this.notes = new GitLabNotes(this.api, project);
+        this.notes = new GitLabNotes(this.api, project, warn);
         this.reviewers = new GitLabReviewers(this.api, project, notes, warn);
         this.merges = new GitLabMerges(this.api, project, pause);
         this.warn = warn;
@@ -112,7 +111,7 @@ public final class GitLabForge implements Forge {
                         .with("source_branch", draft.head())
                         .with("target_branch", draft.base())
                         .with("title", draft.title())
-                        .with("description", draft.body())
+                        .with("description", QuickActions.inert(draft.body()))
                         .with("labels", String.join(",", draft.labels())));
         if (answer.status() == 409) {
             throw answer.exists();
@@ -126,7 +125,7 @@ public final class GitLabForge implements Forge {
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         var found = api.get(path(pullRequest)).object();
         var words = !textOf(found, "title").equals(draft.title())
-                || !textOf(found, "description").equals(draft.body());
+                || !textOf(found, "description").equals(QuickActions.inert(draft.body()));
         var labels = !found.texts("labels").containsAll(draft.labels());
         if (!words && !labels) {
             return pullRequest(found);
@@ -136,7 +135,7 @@ public final class GitLabForge implements Forge {
                         path(pullRequest),
                         JsonObject.empty()
                                 .with("title", draft.title())
-                                .with("description", draft.body())
+                                .with("description", QuickActions.inert(draft.body()))
                                 .with("add_labels", String.join(",", draft.labels())))
                 .object();
         if (words) {
@@ -180,7 +179,7 @@ public final class GitLabForge implements Forge {
 
     @Override
     public void comment(PullRequest pullRequest, String key, String text) {
-        notes.keep(pullRequest.number(), new KeptComment(key, text));
+        notes.keep(pullRequest.number(), new KeyedComment(key, QuickActions.inert(text)));
     }
 
     @Override
@@ -203,7 +202,7 @@ public final class GitLabForge implements Forge {
         if (answer.worked() || (answer.status() == 400 && answer.said().contains("Cannot transition status"))) {
             return;
         }
-        if (answer.failure().kind() != Failure.Kind.NOT_ALLOWED) {
+        if (!answer.isNotAllowed()) {
             throw answer.failure();
         }
         warn.accept(answer.warning("status-not-set", "the commit's status `" + status.context() + "` was not set")

@@ -32,13 +32,18 @@ final class GitLabMerges {
     }
 
     Merging now(PullRequest pullRequest, MergeRequest request) {
-        settled(pullRequest);
-        return merging(pullRequest, ask(pullRequest, body(request)));
+        var found = settled(pullRequest);
+        return isMerged(found)
+                ? new Merging.Merged(commit(found))
+                : merging(pullRequest, ask(pullRequest, body(request)));
     }
 
     /** Where no check runs GitLab would not take the wish to wait for it. */
     Merging whenGreen(PullRequest pullRequest, MergeRequest request) {
         var found = settled(pullRequest);
+        if (isMerged(found)) {
+            return new Merging.Merged(commit(found));
+        }
         var mergeable = GitLabReadiness.status(found).equals("mergeable");
         if (mergeable && GitLabReadiness.checks(found) != Checks.RUNNING) {
             return merging(pullRequest, ask(pullRequest, body(request)));
@@ -92,12 +97,17 @@ final class GitLabMerges {
             return new Merging.NotPossible(reason(pullRequest, answer));
         }
         var found = answer.object();
-        if (found.text("state").filter("merged"::equals).isPresent()) {
+        if (isMerged(found)) {
             return new Merging.Merged(commit(found));
         }
         return GitLabReadiness.isMergedByItself(found)
                 ? new Merging.Scheduled()
                 : new Merging.NotPossible(found.text("merge_error").orElse("GitLab did not merge it and says no more"));
+    }
+
+    /** Somebody may have been faster. */
+    private static boolean isMerged(JsonObject found) {
+        return found.text("state").filter("merged"::equals).isPresent();
     }
 
     /** The commit that the base branch got: a merge, a squash, or the branch's own by fast-forward. */

@@ -6,7 +6,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.ForgeApi;
-import dev.coop.forge.KeptComment;
+import dev.coop.forge.KeyedComment;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class GitLabReviewers {
                 .filter(each -> !after.contains(each))
                 .forEach(named::add);
         if (!named.isEmpty()) {
-            notes.keep(number, new KeptComment("reviewers", "Review wanted: " + mentions(named)));
+            notes.keep(number, new KeyedComment("reviewers", "Review wanted: " + mentions(named)));
         }
         var twice = people.stream()
                 .flatMap(each -> each.text("username").stream())

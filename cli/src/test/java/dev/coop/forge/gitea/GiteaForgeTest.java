@@ -183,7 +183,7 @@ class GiteaForgeTest implements ForgeContract {
         forge().comment(created, "first", "Three");
 
         assertThat(gitea.commentsOf(created.number()))
-                .containsExactly("<!-- coop:first -->\nThree", "<!-- coop:second -->\nTwo");
+                .containsExactly("Three\n\n<!-- coop:first -->", "Two\n\n<!-- coop:second -->");
     }
 
     @Test
@@ -252,5 +252,18 @@ class GiteaForgeTest implements ForgeContract {
                 .isThrownBy(() -> forge().open(HEAD, "main"))
                 .satisfies(failure ->
                         assertThat(failure.diagnostics().getFirst().code()).isEqualTo("unexpected-answer"));
+    }
+
+    @Test
+    void aCommentThatTheTokenMayNotWriteStopsNothing() {
+        var created = forge().create(ForgeContract.draft("Deploy"));
+        gitea.refuseToWrite(Reply.json(403, "{\"message\": \"not you\"}"));
+
+        forge().comment(created, "changed", "One");
+
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("comment-not-written");
+            assertThat(warning.message()).isEqualTo("#12 got no comment: not you");
+        });
     }
 }

@@ -204,4 +204,13 @@ class GiteaMergesTest {
         assertThat(gitea.requests().subList(sent, gitea.requests().size()))
                 .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
     }
+
+    @Test
+    void whatSomebodyElseMergedIsMerged() {
+        gitea.refuseToMerge(Reply.json(405, "{\"message\": \"The PR is already merged\"}"));
+        gitea.close(pullRequest.number(), true);
+
+        assertThat(forge.merge(pullRequest, WISH)).isEqualTo(new Merging.Merged(new CommitId("e".repeat(40))));
+        assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Merged(new CommitId("e".repeat(40))));
+    }
 }

@@ -39,6 +39,7 @@ public final class GiteaStub implements AutoCloseable {
     private final List<String> unknownReviewers = new ArrayList<>();
     private Optional<Reply> refusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
+    private Optional<Reply> writeRefusal = Optional.empty();
     private JsonObject settings = GiteaAnswers.repository();
     private int pageSize = 50;
     private int unsettled;
@@ -46,7 +47,9 @@ public final class GiteaStub implements AutoCloseable {
 
     public GiteaStub(BiConsumer<Request, Reply> seen) {
         server = new LoopbackServer(request -> {
-            var reply = refusal.orElseGet(() -> answer(request));
+            var reply = refusal.or(
+                            () -> writeRefusal.filter(_ -> !request.method().equals("GET")))
+                    .orElseGet(() -> answer(request));
             seen.accept(request, reply);
             return reply;
         });
@@ -63,6 +66,11 @@ public final class GiteaStub implements AutoCloseable {
     /** From now on every answer is this one. */
     void refuse(Reply reply) {
         refusal = Optional.of(reply);
+    }
+
+    /** From now on every change is answered with this. */
+    void refuseToWrite(Reply reply) {
+        writeRefusal = Optional.of(reply);
     }
 
     /** From now on merging is answered with this. */

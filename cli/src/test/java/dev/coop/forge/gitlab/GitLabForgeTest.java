@@ -104,7 +104,7 @@ class GitLabForgeTest implements ForgeContract {
 
         assertThat(reviewers(created)).containsExactly("ann");
         assertThat(gitLab.notesOf(created.number()))
-                .containsExactly("<!-- coop:reviewers -->\nReview wanted: @acme/coffee");
+                .containsExactly("Review wanted: @acme/coffee\n\n<!-- coop:reviewers -->");
         assertThat(warnings).isEmpty();
     }
 
@@ -115,7 +115,7 @@ class GitLabForgeTest implements ForgeContract {
         var created = forge().create(reviewed("@ann", "@bob"));
 
         assertThat(reviewers(created)).containsExactly("ann");
-        assertThat(gitLab.notesOf(created.number())).containsExactly("<!-- coop:reviewers -->\nReview wanted: @bob");
+        assertThat(gitLab.notesOf(created.number())).containsExactly("Review wanted: @bob\n\n<!-- coop:reviewers -->");
     }
 
     @Test
@@ -172,7 +172,7 @@ class GitLabForgeTest implements ForgeContract {
         forge().comment(created, "second", "Three");
 
         assertThat(gitLab.notesOf(created.number()))
-                .containsExactly("<!-- coop:first -->\nOne", "<!-- coop:second -->\nThree");
+                .containsExactly("One\n\n<!-- coop:first -->", "Three\n\n<!-- coop:second -->");
     }
 
     @Test
@@ -315,5 +315,34 @@ class GitLabForgeTest implements ForgeContract {
         forge().update(created, new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop", "mean-mug")));
 
         assertThat(gitLab.mergeRequest(created.number()).texts("labels")).containsExactly("coop", "urgent", "mean-mug");
+    }
+
+    @Test
+    void otherPeoplesWordsCommandNothing() {
+        var draft = new Draft(HEAD, "main", "Deploy", "See\n/merge\n/approve\n a /path\n/ alone", List.of(), List.of());
+        var created = forge().create(draft);
+        forge().comment(created, "changed", "/close");
+
+        assertThat(gitLab.mergeRequest(created.number()).text("description"))
+                .contains("See\n\\/merge\n\\/approve\n a /path\n/ alone");
+        assertThat(gitLab.notesOf(created.number())).containsExactly("\\/close\n\n<!-- coop:changed -->");
+        var sent = gitLab.requests().size();
+        forge().update(created, draft);
+        assertThat(gitLab.requests().subList(sent, gitLab.requests().size()))
+                .as("nothing has changed")
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    }
+
+    @Test
+    void aCommentThatTheTokenMayNotWriteStopsNothing() {
+        var created = forge().create(ForgeContract.draft("Deploy"));
+        gitLab.refuseToWrite(Reply.json(403, "{\"message\": \"not you\"}"));
+
+        forge().comment(created, "changed", "One");
+
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("comment-not-written");
+            assertThat(warning.message()).isEqualTo("#12 got no comment: not you");
+        });
     }
 }

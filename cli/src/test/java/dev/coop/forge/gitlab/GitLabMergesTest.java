@@ -219,4 +219,14 @@ class GitLabMergesTest {
         assertThat(gitLab.requests().subList(sent, gitLab.requests().size()))
                 .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
     }
+
+    @Test
+    void whatSomebodyElseMergedIsMerged() {
+        gitLab.refuseToMerge(Reply.json(405, "{\"message\": \"405 Method Not Allowed\"}"));
+        gitLab.change(pullRequest.number(), found -> found.with("merge_commit_sha", "e".repeat(40)));
+        gitLab.close(pullRequest.number(), true);
+
+        assertThat(forge.merge(pullRequest, WISH)).isEqualTo(new Merging.Merged(new CommitId("e".repeat(40))));
+        assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Merged(new CommitId("e".repeat(40))));
+    }
 }

@@ -43,6 +43,7 @@ public final class GitLabStub implements AutoCloseable {
     private final List<String> wantingChanges = new ArrayList<>();
     private Optional<Reply> refusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
+    private Optional<Reply> writeRefusal = Optional.empty();
     private long mostReviewers = Long.MAX_VALUE;
     private int pageSize = 100;
     private int unsettled;
@@ -56,7 +57,9 @@ public final class GitLabStub implements AutoCloseable {
     public GitLabStub(String project, BiConsumer<Request, Reply> seen) {
         this.project = "/api/v4/projects/" + project;
         server = new LoopbackServer(request -> {
-            var reply = refusal.orElseGet(() -> answer(request));
+            var reply = refusal.or(
+                            () -> writeRefusal.filter(_ -> !request.method().equals("GET")))
+                    .orElseGet(() -> answer(request));
             seen.accept(request, reply);
             return reply;
         });
@@ -78,6 +81,11 @@ public final class GitLabStub implements AutoCloseable {
     /** From now on answers as it does a job's own token. */
     public void refuseJobs() {
         refuse(ok(401, message("401 Unauthorized")));
+    }
+
+    /** From now on every change is answered with this. */
+    void refuseToWrite(Reply reply) {
+        writeRefusal = Optional.of(reply);
     }
 
     /** From now on merging is answered with this. */
