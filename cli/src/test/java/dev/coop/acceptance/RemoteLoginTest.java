@@ -60,7 +60,8 @@ class RemoteLoginTest {
     void keepsATokenThatIsTakenAndForgetsItAgain() throws Exception {
         var shell = shell();
 
-        assertThat(shell.run("coop login gitea --host $FORGE --with-token --trace -v < wrong").status())
+        assertThat(shell.run("coop login gitea --host $FORGE --with-token --trace -v < wrong")
+                        .status())
                 .isEqualTo(4);
         assertThat(credentials).doesNotExist();
         var done = shell.run("coop login gitea --host $FORGE --with-token --trace -v < token");
