@@ -31,7 +31,7 @@ final class AccessWiring implements Access {
     }
 
     @Override
-    public LoginPlace place(Optional<LoginPlace.System> system, Optional<String> host, NamedBy namedBy) {
+    public LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, NamedBy namedBy) {
         var choice = platforms.named().filter(each -> namedBy == NamedBy.ANYBODY || !each.isNamedByApp());
         var copy = choice.filter(each -> !each.isSandbox()).flatMap(_ -> platforms.known(folder));
         var platform = copy.map(KnownPlatform::platform);

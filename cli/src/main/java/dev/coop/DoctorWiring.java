@@ -80,7 +80,8 @@ final class DoctorWiring {
                 .orElseGet(() -> new Setting("platform", "none", "default")));
         found.add(local.folder("configuration", surroundings.userConfiguration(), "XDG_CONFIG_HOME"));
         found.add(local.folder("credentials", adapters.machine().ownFile().path(), "XDG_CONFIG_HOME"));
-        found.add(local.folder("cache", surroundings.platformCopies().getParent(), "XDG_CACHE_HOME"));
+        found.add(local.folder(
+                "cache", surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop"), "XDG_CACHE_HOME"));
         found.add(local.folder("sandbox", adapters.sandboxFolder().root(), "COOP_SANDBOX", "XDG_DATA_HOME"));
         found.add(new Setting(
                 "author", people.get().author().toString(), "Git's variables and configuration, or the CI job"));

@@ -16,7 +16,7 @@ public interface Access {
      * @param host the host that was typed
      * @param namedBy who may name the host, where it was not typed
      */
-    LoginPlace place(Optional<LoginPlace.System> system, Optional<String> host, NamedBy namedBy);
+    LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, NamedBy namedBy);
 
     /** Who may name the host that a token is sent to. */
     enum NamedBy {

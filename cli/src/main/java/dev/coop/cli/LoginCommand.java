@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "# the forge of your platform",
             "coop login",
-            "# a token from a vault",
-            "vault read -field=token secret/coop | coop login gitea --host git.acme.dev --with-token",
+            "# a token that is there already",
+            "coop login gitea --host git.acme.dev --with-token < token",
             "coop login registry --host ghcr.io --user ada"
         })
 final class LoginCommand implements Callable<Verdict> {
@@ -41,7 +41,7 @@ final class LoginCommand implements Callable<Verdict> {
             arity = "0..1",
             paramLabel = "github|gitlab|gitea|registry|argocd",
             description = "What to log in to. Default: the forge of the platform.")
-    LoginPlace.@Nullable System system;
+    LoginPlace.@Nullable Kind system;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Where it is. Default: that of the platform.")
     @Nullable

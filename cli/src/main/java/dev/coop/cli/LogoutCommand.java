@@ -22,7 +22,7 @@ final class LogoutCommand implements Callable<Verdict> {
             arity = "0..1",
             paramLabel = "github|gitlab|gitea|registry|argocd",
             description = "What to log out of. Default: the forge of the platform.")
-    LoginPlace.@Nullable System system;
+    LoginPlace.@Nullable Kind system;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Where it is. Default: that of the platform.")
     @Nullable

@@ -233,10 +233,11 @@ class SystemCredentialsTest {
         programs.answers.put("git", "username=ann\npassword=pa55\n");
         origins.add(origin(environment));
         Files.createDirectories(home.resolve(".config/tea"));
-        Files.writeString(
-                home.resolve(".config/tea/config.yml"),
-                "logins:\n- {name: x, url: 'https://evil.example', token: evil}\n"
-                        + "- {name: acme, url: 'https://git.acme.dev/', token: tea-s3cret, user: ann}\n");
+        Files.writeString(home.resolve(".config/tea/config.yml"), """
+            logins:
+            - {name: x, url: 'https://evil.example', token: evil}
+            - {name: acme, url: 'https://git.acme.dev/', token: tea-s3cret, user: ann}
+            """);
         origins.add(origin(environment));
         programs.answers.put("glab", "glpat-s3cret\n");
         origins.add(origin(environment));

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param system what it is
  * @param host where it is
  */
-public record LoginPlace(System system, HostName host) {
+public record LoginPlace(Kind system, HostName host) {
 
     /** What a person can log in to. */
-    public enum System {
+    public enum Kind {
         GITHUB,
         GITLAB,
         GITEA,
@@ -32,7 +32,7 @@ public record LoginPlace(System system, HostName host) {
             };
         }
 
-        private static System of(ForgeKind kind) {
+        private static Kind of(ForgeKind kind) {
             return switch (kind) {
                 case GITHUB -> GITHUB;
                 case GITLAB -> GITLAB;
@@ -64,12 +64,12 @@ public record LoginPlace(System system, HostName host) {
      * @param known what stands in where nothing was typed
      * @throws Failure WRONG_USAGE when that is not enough
      */
-    public static LoginPlace of(Optional<System> system, Optional<String> typed, Known known) {
+    public static LoginPlace of(Optional<Kind> system, Optional<String> typed, Known known) {
         var host = typed.map(text -> HostName.ofServer(text)
                 .filter(HostName::encrypted)
                 .orElseThrow(() -> unclear("not a host: `" + text + "`", "write it as in --host github.com")));
         var meant = system.or(
-                        () -> host.map(ForgeKind::of).orElseGet(known::kind).map(System::of))
+                        () -> host.map(ForgeKind::of).orElseGet(known::kind).map(Kind::of))
                 .orElseThrow(() -> unclear(
                         "it is not known which forge to log in to",
                         "name it: coop login github, gitlab, gitea, registry or argocd, with --host HOST"));
@@ -79,7 +79,7 @@ public record LoginPlace(System system, HostName host) {
                         .orElseThrow(() -> unclear("it is not known where to log in to", "add --host HOST")));
     }
 
-    private static Optional<HostName> usual(System system, Known known) {
+    private static Optional<HostName> usual(Kind system, Known known) {
         return switch (system) {
             case REGISTRY -> known.registry();
             case ARGOCD ->

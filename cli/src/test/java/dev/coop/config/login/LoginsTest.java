@@ -105,19 +105,19 @@ class LoginsTest {
                 machine(), caller, Optional.of(server.address("/" + repository).toString()));
     }
 
-    private LoginPlace place(LoginPlace.System system) {
+    private LoginPlace place(LoginPlace.Kind system) {
         return new LoginPlace(system, host());
     }
 
-    private Logins.Kept keep(LoginPlace.System system) {
+    private Logins.Kept keep(LoginPlace.Kind system) {
         return logins("acme/deployments.git").keep(place(system), Optional.of("ada"), TOKEN);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = LoginPlace.System.class,
+            value = LoginPlace.Kind.class,
             names = {"GITHUB", "GITLAB", "GITEA"})
-    void keepsATokenThatTheForgeTakes(LoginPlace.System system) {
+    void keepsATokenThatTheForgeTakes(LoginPlace.Kind system) {
         assertThat(keep(system).warning()).isEmpty();
         assertThat(keep(system).warning()).as("safe to repeat").isEmpty();
 
@@ -139,7 +139,7 @@ class LoginsTest {
         "GITHUB, acme/other, cannot see",
         "GITLAB, acme/other, cannot see"
     })
-    void warnsOfATokenThatDoesNotReachThePlatform(LoginPlace.System system, String repository, String warning) {
+    void warnsOfATokenThatDoesNotReachThePlatform(LoginPlace.Kind system, String repository, String warning) {
         push = "false";
 
         assertThat(logins(repository)
@@ -149,8 +149,8 @@ class LoginsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LoginPlace.System.class)
-    void keepsNothingThatIsNotTaken(LoginPlace.System system) {
+    @EnumSource(LoginPlace.Kind.class)
+    void keepsNothingThatIsNotTaken(LoginPlace.Kind system) {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> logins("a/b").keep(place(system), Optional.of("ada"), new Token("wr0ng")))
                 .satisfies(failure -> {
@@ -166,7 +166,7 @@ class LoginsTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"psFormat\": \"x\", \"auths\": {\"ghcr.io\": {\"auth\": \"eA==\"}}}");
 
-        assertThat(keep(LoginPlace.System.REGISTRY).place()).isEqualTo(file.toString());
+        assertThat(keep(LoginPlace.Kind.REGISTRY).place()).isEqualTo(file.toString());
 
         var config = JsonReader.readObject(Files.readString(file));
         assertThat(config.text("psFormat")).contains("x");
@@ -179,19 +179,17 @@ class LoginsTest {
                 .isEqualTo("ada:" + TOKEN.secret());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(logins("a/b").forget(place(LoginPlace.System.REGISTRY)).any())
-                .isTrue();
+        assertThat(logins("a/b").forget(place(LoginPlace.Kind.REGISTRY)).any()).isTrue();
         assertThat(Files.readString(file)).doesNotContain(host().value()).contains("ghcr.io");
     }
 
     @Test
     void forgetsWhatWasKeptAndNothingElse() {
-        keep(LoginPlace.System.GITEA);
-        keep(LoginPlace.System.ARGOCD);
+        keep(LoginPlace.Kind.GITEA);
+        keep(LoginPlace.Kind.ARGOCD);
 
-        assertThat(logins("a/b").forget(place(LoginPlace.System.GITEA)))
-                .isEqualTo(new Logins.Forgotten(true, List.of()));
-        assertThat(logins("a/b").forget(place(LoginPlace.System.GITEA)).any()).isFalse();
-        assertThat(logins("a/b").forget(place(LoginPlace.System.ARGOCD)).any()).isTrue();
+        assertThat(logins("a/b").forget(place(LoginPlace.Kind.GITEA))).isEqualTo(new Logins.Forgotten(true, List.of()));
+        assertThat(logins("a/b").forget(place(LoginPlace.Kind.GITEA)).any()).isFalse();
+        assertThat(logins("a/b").forget(place(LoginPlace.Kind.ARGOCD)).any()).isTrue();
     }
 }
