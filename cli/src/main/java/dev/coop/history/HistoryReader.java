@@ -94,7 +94,7 @@ public final class HistoryReader {
             if (unreadable.kind() != Failure.Kind.INVALID_INPUT) {
                 throw unreadable;
             }
-            return new Unreadable(unreadable.getMessage());
+            return new Unreadable(unreadable.diagnostics().getFirst().message());
         }
     }
 

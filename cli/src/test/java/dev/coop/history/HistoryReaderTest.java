@@ -41,7 +41,7 @@ class HistoryReaderTest {
     }
 
     /** How a pull request gets into the main branch. */
-    private enum Method {
+    enum Method {
         MERGE {
             @Override
             void into(GitProgram clone, String branch, int number) {
