@@ -177,6 +177,7 @@ final class ServerLink {
         var transport = Transport.open(local, address.uri());
         transport.setTimeout(Math.toIntExact(Math.max(1, network.timeout().toSeconds())));
         transport.setTagOpt(TagOpt.NO_TAGS);
+        transport.setPushThin(true);
         if (transport instanceof SshTransport ssh) {
             ssh.setSshSessionFactory(ownSsh);
         }
