@@ -181,8 +181,7 @@ final class Adapters {
         var api = platform.forge().flatMap(Platform.ForgeChoice::api);
         var mine = credentials(choice);
         return forgeKind(platform, address).map(kind -> switch (kind) {
-            case GITHUB ->
-                new GitHubForge(caller.get(), address, api, surroundings.environment(), mine, this::warn);
+            case GITHUB -> new GitHubForge(caller.get(), address, api, surroundings.environment(), mine, this::warn);
             case GITLAB -> new GitLabForge(caller.get(), address, api, mine, surroundings.pause(), this::warn);
             case GITEA, FORGEJO ->
                 new GiteaForge(kind, caller.get(), address, api, mine, surroundings.pause(), this::warn);

@@ -17,7 +17,6 @@ import dev.coop.deploy.Deployer;
 import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
 import dev.coop.deploy.Predecessor;
-import dev.coop.deploy.PullRequests;
 import dev.coop.deploy.Undoing;
 import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;

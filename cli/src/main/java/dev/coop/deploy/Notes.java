@@ -1,13 +1,13 @@
 package dev.coop.deploy;
 
+import dev.coop.app.AppName;
 import dev.coop.deploy.body.Content.Checks;
 import dev.coop.deploy.body.Content.Pipeline;
 import dev.coop.deploy.body.Content.Running;
+import dev.coop.deploy.body.Content.Stage;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
-import dev.coop.app.AppName;
 import dev.coop.platform.Platform;
-import dev.coop.deploy.body.Content.Stage;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,8 +5,8 @@ import dev.coop.deploy.CommitMessage;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.deploy.ImageCheck;
-import dev.coop.deploy.Ownership;
 import dev.coop.deploy.Notes;
+import dev.coop.deploy.Ownership;
 import dev.coop.deploy.Plan;
 import dev.coop.deploy.Planner.PlatformOnTip;
 import dev.coop.deploy.Planning;
@@ -105,7 +105,8 @@ public final class RollbackPlanner implements Planning {
                 Purpose.ROLLBACK,
                 new Notes(
                         "as it ran from " + found.at(),
-                        Reviewers.of(platform, environment, app, restored.release().team()),
+                        Reviewers.of(
+                                platform, environment, app, restored.release().team()),
                         restored.remark().stream().toList(),
                         new Content.Checks(
                                 restored.manifests(),

@@ -16,6 +16,7 @@ import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,6 +83,37 @@ class GiteaForgeTest implements ForgeContract {
     @Override
     public void close(int number) {
         gitea.close(number, false);
+    }
+
+    @Override
+    public CommitId head(String branch) {
+        return new CommitId(gitea.head(branch));
+    }
+
+    @Override
+    public void push(String branch) {
+        gitea.push(branch);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return gitea.commentsOf(number);
+    }
+
+    @Override
+    public List<String> labels(int number) {
+        return gitea.pull(number).objects("labels").stream()
+                .flatMap(each -> each.text("name").stream())
+                .toList();
+    }
+
+    @Override
+    public void label(int number, String label) {
+        gitea.change(number, found -> {
+            var all = new ArrayList<>(found.objects("labels"));
+            all.add(GiteaAnswers.label(99, label));
+            return found.with("labels", all);
+        });
     }
 
     private static Draft reviewed(String... reviewers) {

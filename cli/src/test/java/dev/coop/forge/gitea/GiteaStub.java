@@ -30,6 +30,7 @@ public final class GiteaStub implements AutoCloseable {
     private static final String REPOSITORY = "/api/v1/repos/acme/deployments";
 
     private final LoopbackServer server;
+    private final Map<String, String> heads = new TreeMap<>();
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> reviews = new TreeMap<>();
@@ -127,6 +128,20 @@ public final class GiteaStub implements AutoCloseable {
                                     "head",
                                     found.object("head").orElseThrow().with("ref", "refs/pull/" + number + "/head")));
         }
+    }
+
+    /** Returns a branch's last commit. */
+    String head(String branch) {
+        return heads.getOrDefault(branch, GiteaAnswers.SHA);
+    }
+
+    /** Somebody pushes to a branch. */
+    void push(String branch) {
+        heads.put(branch, "c0ffee" + "0".repeat(34));
+        pulls.replaceAll((_, found) -> found.object("head")
+                .filter(at -> at.text("ref").filter(branch::equals).isPresent())
+                .map(at -> found.with("head", at.with("sha", head(branch))))
+                .orElse(found));
     }
 
     JsonObject pull(int number) {

@@ -17,6 +17,8 @@ import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;
 import dev.coop.json.JsonReader;
+import dev.coop.json.JsonValue;
+import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,6 +84,35 @@ class GitLabForgeTest implements ForgeContract {
     @Override
     public void close(int number) {
         gitLab.close(number, false);
+    }
+
+    @Override
+    public CommitId head(String branch) {
+        return new CommitId(gitLab.head(branch));
+    }
+
+    @Override
+    public void push(String branch) {
+        gitLab.push(branch);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return gitLab.notesOf(number);
+    }
+
+    @Override
+    public List<String> labels(int number) {
+        return gitLab.mergeRequest(number).texts("labels");
+    }
+
+    @Override
+    public void label(int number, String label) {
+        gitLab.change(number, found -> {
+            var all = new ArrayList<>(found.texts("labels"));
+            all.add(label);
+            return found.with("labels", JsonValue.texts(all));
+        });
     }
 
     private static Draft reviewed(String... reviewers) {

@@ -35,6 +35,7 @@ public final class GitLabStub implements AutoCloseable {
 
     private final LoopbackServer server;
     private final String project;
+    private final Map<String, String> heads = new TreeMap<>();
     private final Map<Integer, JsonObject> kept = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> notes = new TreeMap<>();
     private final Map<Integer, List<String>> approvers = new TreeMap<>();
@@ -134,6 +135,20 @@ public final class GitLabStub implements AutoCloseable {
                 found -> found.with("state", merged ? "merged" : "closed")
                         .with("updated_at", now)
                         .with(merged ? "merged_at" : "closed_at", now));
+    }
+
+    /** Returns a branch's last commit. */
+    String head(String branch) {
+        return heads.getOrDefault(branch, GitLabAnswers.SHA);
+    }
+
+    /** Somebody pushes to a branch. */
+    void push(String branch) {
+        heads.put(branch, "c0ffee" + "0".repeat(34));
+        kept.replaceAll(
+                (_, found) -> found.text("source_branch").filter(branch::equals).isPresent()
+                        ? found.with("sha", head(branch))
+                        : found);
     }
 
     JsonObject mergeRequest(int number) {
