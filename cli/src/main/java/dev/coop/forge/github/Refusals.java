@@ -28,7 +28,7 @@ final class Refusals {
     /** Returns what it means that a workflow's own token does not reach another repository, if that is the reason. */
     static Optional<Failure> ofWorkflow(Call call, Answer answer, String repository) {
         var hidden = answer.status() == 404
-                || answer.status() == 403 && limited(answer).isEmpty();
+                || (answer.status() == 403 && limited(answer).isEmpty());
         return hidden
                 ? Optional.of(failure(
                         Kind.NOT_ALLOWED,

@@ -119,8 +119,10 @@ public final class GitHubStub implements AutoCloseable {
         reviews.computeIfAbsent(number, _ -> new ArrayList<>()).add(GitHubShapes.review(ids++, person, state));
     }
 
-    void comment(int number, String body) {
-        comments.computeIfAbsent(number, _ -> new ArrayList<>()).add(GitHubShapes.comment(ids++, body));
+    JsonObject comment(int number, String body) {
+        var comment = GitHubShapes.comment(ids++, body);
+        comments.computeIfAbsent(number, _ -> new ArrayList<>()).add(comment);
+        return comment;
     }
 
     List<String> comments(int number) {
@@ -190,12 +192,14 @@ public final class GitHubStub implements AutoCloseable {
                 yield ok(200, JsonValue.array(pull(number(rest)).objects("labels")));
             }
             case "GET /issues/N/comments" -> pages.of(request, comments.getOrDefault(number(rest), List.of()));
-            case "POST /issues/N/comments" -> {
-                comment(
-                        number(rest),
-                        JsonReader.readObject(request.body()).text("body").orElseThrow());
-                yield ok(201, comments.get(number(rest)).getLast());
-            }
+            case "POST /issues/N/comments" ->
+                ok(
+                        201,
+                        comment(
+                                number(rest),
+                                JsonReader.readObject(request.body())
+                                        .text("body")
+                                        .orElseThrow()));
             case "PATCH /issues/comments/N" -> edit(number(rest), JsonReader.readObject(request.body()));
             case "POST /statuses/SHA" -> {
                 var status = GitHubShapes.status(ids++, JsonReader.readObject(request.body()));
@@ -332,13 +336,9 @@ public final class GitHubStub implements AutoCloseable {
 
     private List<JsonObject> list(Map<String, String> query) {
         return pulls.values().stream()
-                .filter(each ->
-                        each.text("state").filter(query.get("state")::equals).isPresent())
-                .filter(each -> query.get("head")
-                        .equals("acme:" + each.text("head", "ref").orElseThrow()))
-                .filter(each -> each.text("base", "ref")
-                        .filter(query.get("base")::equals)
-                        .isPresent())
+                .filter(each -> each.text("state").equals(Optional.ofNullable(query.get("state"))))
+                .filter(each -> each.text("head", "label").equals(Optional.ofNullable(query.get("head"))))
+                .filter(each -> each.text("base", "ref").equals(Optional.ofNullable(query.get("base"))))
                 .sorted(Comparator.comparing(
                                 (JsonObject each) -> each.text("updated_at").orElseThrow())
                         .reversed())
