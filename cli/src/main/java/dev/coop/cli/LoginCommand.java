@@ -39,8 +39,8 @@ final class LoginCommand implements Callable<Verdict> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "github|gitlab|gitea|registry|argocd",
-            description = "What to log in to. Default: the forge of the platform.")
+            paramLabel = "SYSTEM",
+            description = "github, gitlab, gitea, registry or argocd. Default: the forge of the platform.")
     LoginPlace.@Nullable Kind system;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Where it is. Default: that of the platform.")

@@ -67,7 +67,7 @@ public record HostName(String value, boolean encrypted) {
 
     /** Returns its address: over TLS, unless it is this machine. */
     public String root() {
-        return (isLoopback(value) ? "http://" : "https://") + value;
+        return (isLoopback(value.replaceFirst(":[0-9]+$", "")) ? "http://" : "https://") + value;
     }
 
     /** Whether it is the same server. */

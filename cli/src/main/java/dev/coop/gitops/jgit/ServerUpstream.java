@@ -53,9 +53,10 @@ final class ServerUpstream implements Upstream {
     @Override
     public Optional<Head> head() {
         var refs = tips("fetch the main branch", HEAD);
-        var head = Optional.ofNullable(refs.get(HEAD)).filter(ref -> ref.getObjectId() != null);
-        mainBranch = head.map(ServerUpstream::mainBranch).or(() -> mainBranch);
-        return head.map(ref -> new Head(mainBranch(ref), ref.getObjectId()));
+        var head = Optional.ofNullable(refs.get(HEAD))
+                .flatMap(ref -> Optional.ofNullable(ref.getObjectId()).map(tip -> new Head(mainBranch(ref), tip)));
+        mainBranch = head.map(Head::name).or(() -> mainBranch);
+        return head;
     }
 
     private static String mainBranch(Ref head) {

@@ -326,6 +326,9 @@ public final class GitLabStub implements AutoCloseable {
             return mergeRefusal.get();
         }
         var found = mergeRequest(number);
+        if (found.text("state").filter("closed"::equals).isPresent()) {
+            return ok(405, message("405 Method Not Allowed"));
+        }
         if (!wish.text("sha").equals(found.text("sha"))) {
             return ok(409, message("SHA does not match HEAD of source branch: " + GitLabAnswers.SHA));
         }
