@@ -6,130 +6,148 @@
 _coop_table() {
   case $1 in
     'coop')
-      commands='init validate render build deploy status history diff rollback remove open tour sandbox schema completion version help'
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      commands='init validate render build deploy status history diff rollback remove open tour sandbox login logout doctor schema completion version help'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop init')
       commands=''
-      options='-a --app --template --ci --force -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-a=@apps --app=@apps --template=@templates --ci=github,gitlab,none -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-a --app --template --ci --force -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-a=@apps --app=@apps --template=@templates --ci=github,gitlab,none -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='/folders'
       ;;
     'coop validate')
       commands=''
-      options='-a --app -o --output --refresh -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-a --app -o --output --refresh -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop render')
       commands=''
-      options='-e --environment -a --app --image --to -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps --image=- --to=/folders -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app --image --to -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps --image=- --to=/folders -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop build')
       commands=''
-      options='-a --app --tar -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-a=@apps --app=@apps --tar=/files -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-a --app --tar -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-a=@apps --app=@apps --tar=/files -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop deploy')
       commands=''
-      options='-e --environment -a --app -o --output --image --from --all --dry-run --force --release-hold --wait --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --image --from --all --dry-run --force --release-hold --wait --timeout -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments --timeout=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop status')
       commands=''
-      options='-e --environment -a --app -o --output -w --watch --exit-code --timeout -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --timeout=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output -w --watch --exit-code --timeout -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --timeout=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop history')
       commands=''
-      options='-e --environment -a --app -o --output --limit -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --limit=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --limit -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --limit=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop diff')
       commands=''
-      options='-e --environment -a --app -o --output --image -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --image -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop rollback')
       commands=''
-      options='-e --environment -a --app -o --output --to --reason --dry-run -y --yes -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --to=- --reason=- -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --to --reason --dry-run -y --yes -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --to=- --reason=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop remove')
       commands=''
-      options='-e --environment -a --app -o --output --dry-run -y --yes -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app -o --output --dry-run -y --yes -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop open')
       commands=''
-      options='-e --environment -a --app --pull-request --argocd --print -C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-e --environment -a --app --pull-request --argocd --print -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop tour')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop sandbox')
       commands='status merge reset'
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop sandbox status')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop sandbox merge')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@pull-requests'
       ;;
     'coop sandbox reset')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands=''
+      ;;
+    'coop login')
+      commands=''
+      options='--host --with-token --user --client-id -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='--host=- --user=- --client-id=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='github,gitlab,gitea,registry,argocd'
+      ;;
+    'coop logout')
+      commands=''
+      options='--host -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='--host=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='github,gitlab,gitea,registry,argocd'
+      ;;
+    'coop doctor')
+      commands=''
+      options='-o --output -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop schema')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='app,platform'
       ;;
     'coop completion')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='bash,zsh,fish,powershell'
       ;;
     'coop version')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
       ;;
     'coop help')
       commands=''
-      options='-C --platform -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-C=/folders --platform=sandbox,/folders --color=auto,always,never'
-      operands='init,validate,render,build,deploy,status,history,diff,rollback,remove,open,tour,sandbox,schema,completion,version,help'
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='init,validate,render,build,deploy,status,history,diff,rollback,remove,open,tour,sandbox,login,logout,doctor,schema,completion,version,help'
       ;;
   esac
 }

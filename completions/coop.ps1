@@ -22,6 +22,9 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Name = 'open'; Description = 'Open the app in the browser' }
                 @{ Name = 'tour'; Description = 'See the whole flow on the sandbox in under a minute' }
                 @{ Name = 'sandbox'; Description = 'The embedded platform: see, merge and empty it' }
+                @{ Name = 'login'; Description = 'Check and keep a token for a forge, registry or Argo CD' }
+                @{ Name = 'logout'; Description = 'Forget what login kept' }
+                @{ Name = 'doctor'; Description = 'Show each setting, and what works and what does not' }
                 @{ Name = 'schema'; Description = 'Print the JSON Schema of coop.yaml, for editors' }
                 @{ Name = 'completion'; Description = 'Print the completion script of a shell' }
                 @{ Name = 'version'; Description = 'Print the version of coop' }
@@ -30,6 +33,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -49,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--force'); Description = 'Overwrite files of coop''s that are there' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -69,6 +74,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--refresh'); Description = 'Ask the platform for its policies instead of using the copy kept here' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -88,6 +94,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -107,6 +114,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--tar'); Offer = @('/files'); Description = 'Write the image to a tar in OCI layout instead of pushing it' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -133,6 +141,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -156,6 +165,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -177,6 +187,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--limit'); Offer = @(''); Description = 'How many releases of each environment at most' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -198,6 +209,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image to compare' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -222,6 +234,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-y', '--yes'); Description = 'Do not ask for a confirmation' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -244,6 +257,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-y', '--yes'); Description = 'Do not ask for the app''s name' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -266,6 +280,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('--print'); Description = 'Only print the address' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -283,6 +298,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -302,6 +318,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -317,6 +334,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -332,6 +350,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -349,6 +368,65 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @()
+        }
+        'coop login' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('--with-token'); Description = 'Read the token from the first line of standard input' }
+                @{ Names = @('--user'); Offer = @(''); Description = 'The user''s name at a registry' }
+                @{ Names = @('--client-id'); Offer = @(''); Description = 'Of the OAuth application that asks' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop logout' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('--host'); Offer = @(''); Description = 'Where it is' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('github', 'gitlab', 'gitea', 'registry', 'argocd')
+            )
+        }
+        'coop doctor' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -364,6 +442,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -381,6 +460,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -398,6 +478,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -413,6 +494,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
                 @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
                 @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
                 @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
@@ -422,7 +504,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @(
-                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'diff', 'rollback', 'remove', 'open', 'tour', 'sandbox', 'schema', 'completion', 'version', 'help')
+                ,@('init', 'validate', 'render', 'build', 'deploy', 'status', 'history', 'diff', 'rollback', 'remove', 'open', 'tour', 'sandbox', 'login', 'logout', 'doctor', 'schema', 'completion', 'version', 'help')
             )
         }
     }

@@ -205,10 +205,6 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private JsonObject looked(int number) {
-        if (pull(number).text("state").filter("closed"::equals).isPresent()
-                && !pull(number).flag("merged").orElse(false)) {
-            return ok(405, message("pull request is closed"));
-        }
         if (unsettled > 0) {
             unsettled--;
             return pull(number).with("mergeable", false);
@@ -305,6 +301,10 @@ public final class GiteaStub implements AutoCloseable {
     private Reply merge(int number, JsonObject wish) {
         if (mergeRefusal.isPresent()) {
             return mergeRefusal.get();
+        }
+        if (pull(number).text("state").filter("closed"::equals).isPresent()
+                && !pull(number).flag("merged").orElse(false)) {
+            return ok(405, message("pull request is closed"));
         }
         if (unsettled > 0) {
             unsettled--;
