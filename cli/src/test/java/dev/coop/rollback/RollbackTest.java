@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,10 +38,19 @@ class RollbackTest {
     private Acme acme;
     private AcmeApp mug;
 
+    @BeforeEach
+    void start() {
+        begin(Acme.USUAL);
+    }
+
+    private void begin(String platform) {
+        acme = Acme.in(folder.resolve(Integer.toHexString(platform.hashCode())), platform);
+        mug = acme.app("mug");
+    }
+
     /** Three releases run in dev, one after the other. */
     private void threeReleases(String platform) {
-        acme = Acme.in(folder, platform);
-        mug = acme.app("mug");
+        begin(platform);
         mug.deploy("dev");
         mug.release("Hotter");
         mug.deploy("dev");
