@@ -3,6 +3,7 @@ package dev.coop.cli;
 import dev.coop.delivery.Rollout;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import dev.coop.status.Proposed.WaitsFor;
 import java.util.Optional;
 
 /** What to do next, after a look at an app's status. */
@@ -15,11 +16,12 @@ final class Next {
 
     private static Optional<String> waiting(AppStatus status) {
         return status.environments().stream()
-                .flatMap(environment -> environment.pullRequest().stream())
+                .flatMap(environment -> environment.proposed().stream())
                 .findFirst()
-                .map(pullRequest -> status.simulated()
-                        ? "coop sandbox merge " + pullRequest.number()
-                        : "have " + pullRequest.url() + " reviewed");
+                .map(proposed -> status.simulated()
+                        ? "coop sandbox merge " + proposed.pullRequest().number()
+                        : "have " + proposed.pullRequest().url()
+                                + (proposed.waitsFor() == WaitsFor.MERGE ? " merged" : " reviewed"));
     }
 
     private static Optional<String> goingOn(AppStatus status) {

@@ -2,7 +2,6 @@ package dev.coop.cli;
 
 import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
-import dev.coop.forge.PullRequest;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.json.JsonNumber;
 import dev.coop.json.JsonObject;
@@ -10,6 +9,7 @@ import dev.coop.json.JsonText;
 import dev.coop.json.JsonValue;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import dev.coop.status.Proposed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -40,7 +40,7 @@ final class StatusJson {
                 .with("desired", environment.desired().map(StatusJson::desired))
                 .with("live", environment.live().map(live -> live(live, environment)))
                 .with("cause", environment.cause().map(StatusJson::cause))
-                .with("pullRequest", environment.pullRequest().map(StatusJson::pullRequest))
+                .with("pullRequest", environment.proposed().map(StatusJson::pullRequest))
                 .with("hold", environment.hold().map(HoldJson::of))
                 .withText("url", environment.url());
     }
@@ -88,12 +88,13 @@ final class StatusJson {
                 .withText("location", cause.location().map(Object::toString));
     }
 
-    private static JsonObject pullRequest(PullRequest pullRequest) {
+    private static JsonObject pullRequest(Proposed proposed) {
+        var pullRequest = proposed.pullRequest();
         return JsonObject.empty()
                 .with("number", pullRequest.number())
                 .with("url", pullRequest.url())
                 .with("state", pullRequest.state().name().toLowerCase(Locale.ROOT))
-                .with("waitsFor", "review");
+                .with("waitsFor", proposed.waitsFor().code());
     }
 
     private static Optional<JsonValue> behind(EnvironmentStatus.Desired desired) {

@@ -2,10 +2,10 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.delivery.Rollout;
-import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Hold;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import dev.coop.status.Proposed;
 import dev.coop.terminal.Style;
 import dev.coop.terminal.Table;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class StatusTable {
                         .orElse(""),
                 rollout(environment),
                 environment.since().map(since -> Age.of(since, status.readAt())).orElse(""),
-                environment.pullRequest().map(this::pullRequest).orElse(""),
+                environment.proposed().map(this::pullRequest).orElse(""),
                 environment.url().map(url -> style.link(url, url)).orElse(""));
     }
 
@@ -79,8 +79,10 @@ final class StatusTable {
                         : environment.rollout().word());
     }
 
-    private String pullRequest(PullRequest pullRequest) {
-        return style.link("#" + pullRequest.number(), pullRequest.url()) + " waits for review";
+    private String pullRequest(Proposed proposed) {
+        var pullRequest = proposed.pullRequest();
+        return style.link("#" + pullRequest.number(), pullRequest.url()) + " "
+                + proposed.waitsFor().words();
     }
 
     /** What is wrong, and what to do, below the table. */

@@ -24,7 +24,7 @@ final class StatusVerdict {
                 .ifPresent(StatusVerdict::unknown);
         if (any(status, Rollout.SUSPENDED, Rollout.PROPOSED)
                 || status.environments().stream()
-                        .anyMatch(environment -> environment.pullRequest().isPresent())) {
+                        .anyMatch(environment -> environment.proposed().isPresent())) {
             return Verdict.WAITS_FOR_PERSON;
         }
         return any(status, Rollout.WAITING, Rollout.PROGRESSING) ? Verdict.STILL_GOING : Verdict.DONE;

@@ -70,11 +70,13 @@ final class WatchScreen {
         lines.add(style.strong(status.app() + " " + environment.name()) + "  " + what + "  "
                 + style.faint(Age.of(startedAt, status.readAt()) + (status.simulated() ? ", simulated" : "")));
         environment
-                .pullRequest()
-                .ifPresent(pullRequest -> lines.add(step(
+                .proposed()
+                .ifPresent(proposed -> lines.add(step(
                         Mark.WAITING,
                         "proposed",
-                        "#" + pullRequest.number() + " waits for review: " + pullRequest.url())));
+                        "#" + proposed.pullRequest().number() + " "
+                                + proposed.waitsFor().words() + ": "
+                                + proposed.pullRequest().url())));
         desired.ifPresent(each -> lines.addAll(steps(environment, each)));
         environment.tree().forEach(node -> tree(node, "  ", "  ", lines));
         return lines;

@@ -4,7 +4,6 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
 import dev.coop.delivery.Rollout;
-import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
@@ -23,7 +22,7 @@ import java.util.OptionalInt;
  * @param desired what should run
  * @param live what runs
  * @param cause why it is not well
- * @param pullRequest the open promotion
+ * @param proposed the pull request that is open for it
  * @param hold which commit it does not take, since it was rolled back
  * @param url where the app answers
  * @param tree the resources in the cluster
@@ -36,14 +35,14 @@ public record EnvironmentStatus(
         Optional<Desired> desired,
         Optional<Observation.Live> live,
         Optional<Cause> cause,
-        Optional<PullRequest> pullRequest,
+        Optional<Proposed> proposed,
         Optional<Hold> hold,
         Optional<String> url,
         List<Observation.ResourceNode> tree) {
 
     /** Returns the same with what the environment does not take. */
     EnvironmentStatus holding(Optional<Hold> held) {
-        return new EnvironmentStatus(name, rollout, message, since, desired, live, cause, pullRequest, held, url, tree);
+        return new EnvironmentStatus(name, rollout, message, since, desired, live, cause, proposed, held, url, tree);
     }
 
     /**

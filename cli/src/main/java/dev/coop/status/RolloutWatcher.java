@@ -57,7 +57,7 @@ public final class RolloutWatcher {
         return status.environments().stream()
                 .noneMatch(environment -> environment.rollout().goesOn()
                         || (patience.throughReview()
-                                && environment.pullRequest().isPresent()
+                                && environment.proposed().isPresent()
                                 && environment.rollout() != Rollout.DEGRADED
                                 && environment.rollout() != Rollout.FAILED));
     }

@@ -7,6 +7,7 @@ import dev.coop.delivery.Delivery;
 import dev.coop.delivery.Observation;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.GitOpsRepository;
@@ -18,6 +19,7 @@ import dev.coop.platform.Platform;
 import dev.coop.source.CommitId;
 import dev.coop.source.SourceRepository;
 import dev.coop.status.EnvironmentStatus.Desired;
+import dev.coop.status.Proposed.WaitsFor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +44,13 @@ public final class StatusReader {
     private final SourceRepository source;
     private final InstantSource clock;
     private final Map<Question, Boolean> answered = new HashMap<>();
+    private final Map<Integer, Looked> looks = new HashMap<>();
+
+    /** Looking is several requests, so a watch looks now and then only. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+    /** What a pull request waited for at some time. */
+    private record Looked(WaitsFor waitsFor, Instant at) {}
 
     /** Whether a revision holds the release with that tree; the answer never changes. */
     private record Question(String revision, String folder, String tree) {}
@@ -86,18 +95,19 @@ public final class StatusReader {
 
     private EnvironmentStatus environment(
             Snapshot tip, AppName app, Environment environment, Optional<CommitId> newest) {
-        var pullRequest =
-                forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch()));
+        var proposed =
+                forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch())
+                        .map(open -> new Proposed(open, waitsFor(known, open))));
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
-            return notDeployed(environment.name(), pullRequest, pushed(app, environment.name()));
+            return notDeployed(environment.name(), proposed, pushed(app, environment.name()));
         }
         var url = environment
                 .hostOf(app)
                 .filter(host -> Addresses.isExposed(tip, app, environment))
                 .map(host -> "https://" + host);
         return switch (delivery.observe(app, environment)) {
-            case Observation.Live live -> live(tip, app, environment, desired.get(), live, pullRequest, url);
+            case Observation.Live live -> live(tip, app, environment, desired.get(), live, proposed, url);
             case Observation.NotFound(var why) -> {
                 var fresh = desired.get().at().plus(CREATION).isAfter(clock.instant());
                 yield fresh
@@ -106,7 +116,7 @@ public final class StatusReader {
                                 Rollout.WAITING,
                                 "the application is not there yet; a new one takes up to 3 min",
                                 desired,
-                                pullRequest,
+                                proposed,
                                 url,
                                 Optional.empty())
                         : unseen(
@@ -114,24 +124,42 @@ public final class StatusReader {
                                 Rollout.UNKNOWN,
                                 why.message(),
                                 desired,
-                                pullRequest,
+                                proposed,
                                 url,
                                 Optional.of(why));
             }
             case Observation.NotAllowed(var why) ->
-                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, proposed, url, Optional.of(why));
             case Observation.Unreachable(var why) ->
-                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, pullRequest, url, Optional.of(why));
+                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, proposed, url, Optional.of(why));
             case Observation.NotConfigured() ->
                 unseen(
                         environment.name(),
                         Rollout.UNKNOWN,
                         "platform.yaml names no Argo CD, so nothing is known of the rollout",
                         desired,
-                        pullRequest,
+                        proposed,
                         url,
                         Optional.empty());
         };
+    }
+
+    private WaitsFor waitsFor(Forge known, PullRequest open) {
+        return looks.compute(
+                        open.number(),
+                        (_, last) -> last != null && last.at().plus(LOOK_AGAIN).isAfter(clock.instant())
+                                ? last
+                                : new Looked(look(known, open), clock.instant()))
+                .waitsFor();
+    }
+
+    /** A token that may not read checks still shows the rest. */
+    private static WaitsFor look(Forge known, PullRequest open) {
+        try {
+            return WaitsFor.of(known.readiness(open));
+        } catch (Failure unanswered) {
+            return WaitsFor.REVIEW;
+        }
     }
 
     /** Where it is not known where pull requests live, the branch is all there is of a promotion. */
@@ -141,17 +169,17 @@ public final class StatusReader {
     }
 
     private static EnvironmentStatus notDeployed(
-            EnvironmentName name, Optional<PullRequest> pullRequest, Optional<String> branch) {
+            EnvironmentName name, Optional<Proposed> proposed, Optional<String> branch) {
         return new EnvironmentStatus(
                 name,
-                pullRequest.isPresent() || branch.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
+                proposed.isPresent() || branch.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
                 branch.map(pushed -> "the branch " + pushed + " is pushed; open a pull request for it by hand")
                         .orElse(""),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                pullRequest,
+                proposed,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
@@ -162,7 +190,7 @@ public final class StatusReader {
             Rollout rollout,
             String message,
             Optional<Desired> desired,
-            Optional<PullRequest> pullRequest,
+            Optional<Proposed> proposed,
             Optional<String> url,
             Optional<Diagnostic> why) {
         return new EnvironmentStatus(
@@ -173,7 +201,7 @@ public final class StatusReader {
                 desired,
                 Optional.empty(),
                 why.map(each -> new Cause(each.code(), each.message(), List.of(), each.hint(), each.location())),
-                pullRequest,
+                proposed,
                 Optional.empty(),
                 url,
                 List.of());
@@ -185,7 +213,7 @@ public final class StatusReader {
             Environment environment,
             Desired desired,
             Observation.Live live,
-            Optional<PullRequest> pullRequest,
+            Optional<Proposed> proposed,
             Optional<String> url) {
         var folder = Release.folder(app, environment.name());
         var judgement = new RolloutJudge(
@@ -199,7 +227,7 @@ public final class StatusReader {
                 Optional.of(desired),
                 Optional.of(live),
                 Causes.of(judgement.rollout(), judgement.message(), live),
-                pullRequest,
+                proposed,
                 Optional.empty(),
                 url,
                 live.resources());

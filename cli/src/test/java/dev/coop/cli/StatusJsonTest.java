@@ -20,6 +20,8 @@ import dev.coop.source.WorkTree;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
 import dev.coop.status.EnvironmentStatus.Desired;
+import dev.coop.status.Proposed;
+import dev.coop.status.Proposed.WaitsFor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +94,7 @@ class StatusJsonTest {
                                 List.of("CrashLoopBackOff", "exit code 1"),
                                 Optional.of("look at the last lines it printed before it ended"),
                                 Optional.of(new Location.InFile("coop.yaml", 2, 1, 4, "port: 8181")))),
-                        Optional.of(pullRequest()),
+                        Optional.of(new Proposed(pullRequest(), WaitsFor.CHECKS)),
                         Optional.of(new Hold(
                                 new CommitId("2".repeat(40)), KnownImages.digest("2"), "it burns", "Ada Lovelace")),
                         Optional.of("https://mean-mug.dev.acme.dev"),

@@ -49,8 +49,10 @@ class RolloutWatcherTest {
                         Optional.empty(),
                         Optional.empty(),
                         seen.proposed()
-                                ? Optional.of(new PullRequest(
-                                        1, "acme#1", "coop/mug/dev", PullRequest.State.OPEN, "deploy mug", ""))
+                                ? Optional.of(new Proposed(
+                                        new PullRequest(
+                                                1, "acme#1", "coop/mug/dev", PullRequest.State.OPEN, "deploy mug", ""),
+                                        Proposed.WaitsFor.REVIEW))
                                 : Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

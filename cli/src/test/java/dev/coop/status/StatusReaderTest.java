@@ -13,7 +13,6 @@ import dev.coop.delivery.ToldDelivery;
 import dev.coop.deploy.Acme;
 import dev.coop.deploy.AcmeApp;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.forge.PullRequest;
 import dev.coop.image.KnownImages;
 import dev.coop.source.CommitId;
 import dev.coop.status.EnvironmentStatus.Desired;
@@ -111,7 +110,9 @@ class StatusReaderTest {
 
         assertThat(prod.rollout()).isEqualTo(Rollout.PROPOSED);
         assertThat(prod.desired()).isEmpty();
-        assertThat(prod.pullRequest()).map(PullRequest::number).contains(1);
+        assertThat(prod.proposed())
+                .hasValueSatisfying(
+                        proposed -> assertThat(proposed.pullRequest().number()).isEqualTo(1));
     }
 
     @Test
@@ -129,7 +130,7 @@ class StatusReaderTest {
         });
         assertThat(dev.url()).contains("https://mug.dev.acme.dev");
         assertThat(dev.cause()).isEmpty();
-        assertThat(dev.pullRequest()).isEmpty();
+        assertThat(dev.proposed()).isEmpty();
     }
 
     @Test
