@@ -55,8 +55,8 @@ _coop_table() {
       ;;
     'coop diff')
       commands=''
-      options='-e --environment -a --app -o --output --image -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
-      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      options='-e --environment -a --app -o --output --image --from -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-e=@environments --environment=@environments -a=@apps --app=@apps -o=text,json --output=text,json --image=- --from=@environments -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands='@environments'
       ;;
     'coop rollback')

@@ -206,7 +206,8 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
                 @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
-                @{ Names = @('--image'); Offer = @(''); Description = 'The image to compare' }
+                @{ Names = @('--image'); Offer = @(''); Description = 'The image to run' }
+                @{ Names = @('--from'); Offer = @('@environments'); Description = 'Of several environments that come before this one, the one to take the release from' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
                 @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }

@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.app.EnvironmentName;
 import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.deploy.Deployer;
@@ -8,12 +7,10 @@ import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.image.ImageReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,20 +60,8 @@ final class DeployCommand implements Callable<Verdict> {
     @Mixin
     OutputChoice output;
 
-    @Option(
-            names = "--image",
-            paramLabel = "REFERENCE",
-            description = "The image to run. Default: the one built for this commit.")
-    @Nullable
-    ImageReference image;
-
-    @Option(
-            names = "--from",
-            paramLabel = "ENVIRONMENT",
-            description = "Of several environments that come before this one, the one to take the release from."
-                    + " Default: all of them, which then must run the same.")
-    @Nullable
-    EnvironmentName from;
+    @Mixin
+    ReleaseChoice release;
 
     @Option(names = "--all", description = "Every app in this folder and below it, in one commit or one pull request.")
     boolean all;
@@ -107,8 +92,8 @@ final class DeployCommand implements Callable<Verdict> {
     public Verdict call() {
         var request = new DeployRequest(
                 environment.name(),
-                Optional.ofNullable(image),
-                Optional.ofNullable(from),
+                release.image(),
+                release.from(),
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
@@ -122,7 +107,7 @@ final class DeployCommand implements Callable<Verdict> {
         if (!all) {
             return session.deployer(session.app(app.name()), lines);
         }
-        if (app.name().isPresent() || image != null) {
+        if (app.name().isPresent() || release.image().isPresent()) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
                     Diagnostic.error("all-and-one", "--all is about every app here, --app and --image are about one")

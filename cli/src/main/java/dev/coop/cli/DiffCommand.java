@@ -9,15 +9,11 @@ import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.image.ImageReference;
 import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "diff",
@@ -51,12 +47,8 @@ final class DiffCommand implements Callable<Verdict> {
     @Mixin
     OutputChoice output;
 
-    @Option(
-            names = "--image",
-            paramLabel = "REFERENCE",
-            description = "The image to compare. Default: the one built for this commit.")
-    @Nullable
-    ImageReference image;
+    @Mixin
+    ReleaseChoice release;
 
     DiffCommand(Session session) {
         this.session = session;
@@ -67,8 +59,8 @@ final class DiffCommand implements Callable<Verdict> {
         var outcome = session.deployer(session.app(app.name()), new DeployLines(session.terminal()))
                 .deploy(new DeployRequest(
                         environment.name(),
-                        Optional.ofNullable(image),
-                        Optional.empty(),
+                        release.image(),
+                        release.from(),
                         DeployRequest.History.RESPECTED,
                         DeployRequest.Rehearsal.DRY_RUN,
                         DeployRequest.Holding.RESPECTED))

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "login",
@@ -37,15 +37,8 @@ import picocli.CommandLine.Parameters;
 final class LoginCommand implements Callable<Verdict> {
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SYSTEM",
-            description = "github, gitlab, gitea, registry or argocd. Default: the forge of the platform.")
-    LoginPlace.@Nullable Kind system;
-
-    @Option(names = "--host", paramLabel = "HOST", description = "Where it is. Default: that of the platform.")
-    @Nullable
-    String host;
+    @Mixin
+    LoginChoice choice;
 
     @Option(names = "--with-token", description = "Read the token from the first line of standard input.")
     boolean withToken;
@@ -69,10 +62,8 @@ final class LoginCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var access = session.access();
-        var place = access.place(
-                Optional.ofNullable(system),
-                Optional.ofNullable(host),
-                withToken ? Access.NamedBy.USER : Access.NamedBy.ANYBODY);
+        var place =
+                access.place(choice.system(), choice.host(), withToken ? Access.NamedBy.USER : Access.NamedBy.ANYBODY);
         var token = token(place);
         var kept = access.logins().keep(place, Optional.ofNullable(user), token);
         var terminal = session.terminal();

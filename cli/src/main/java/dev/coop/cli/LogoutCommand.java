@@ -1,14 +1,10 @@
 package dev.coop.cli;
 
-import dev.coop.config.login.LoginPlace;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "logout",
@@ -18,15 +14,8 @@ import picocli.CommandLine.Parameters;
 final class LogoutCommand implements Callable<Verdict> {
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SYSTEM",
-            description = "github, gitlab, gitea, registry or argocd. Default: the forge of the platform.")
-    LoginPlace.@Nullable Kind system;
-
-    @Option(names = "--host", paramLabel = "HOST", description = "Where it is. Default: that of the platform.")
-    @Nullable
-    String host;
+    @Mixin
+    LoginChoice choice;
 
     LogoutCommand(Session session) {
         this.session = session;
@@ -35,7 +24,7 @@ final class LogoutCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var access = session.access();
-        var place = access.place(Optional.ofNullable(system), Optional.ofNullable(host), Access.NamedBy.ANYBODY);
+        var place = access.place(choice.system(), choice.host(), Access.NamedBy.ANYBODY);
         var forgotten = access.logins().forget(place);
         var terminal = session.terminal();
         terminal.step(

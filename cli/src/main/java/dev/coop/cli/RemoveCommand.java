@@ -6,6 +6,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.deploy.Silence;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ final class RemoveCommand implements Callable<Verdict> {
             session.terminal().note("nothing was changed");
             return Verdict.WAITS_FOR_PERSON;
         }
-        return shown(run(name, place, Unheard.INSTANCE, Rehearsal.FOR_REAL), name, place);
+        return shown(run(name, place, Silence.INSTANCE, Rehearsal.FOR_REAL), name, place);
     }
 
     private Verdict shown(DeployOutcome outcome, AppName name, EnvironmentName place) {

@@ -6,6 +6,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.deploy.Silence;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.rollback.Earlier;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class RollbackCommand implements Callable<Verdict> {
         DeployProgress lines = new DeployLines(session.terminal());
         if (session.terminal().interactive() && !yes && !dryRun) {
             var rehearsed = run(name, place, lines, Rehearsal.DRY_RUN);
-            lines = Unheard.INSTANCE;
+            lines = Silence.INSTANCE;
             if (rehearsed instanceof Rehearsed would && !confirmed(would)) {
                 session.terminal().note("nothing was changed");
                 return Verdict.WAITS_FOR_PERSON;

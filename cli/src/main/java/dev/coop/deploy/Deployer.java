@@ -110,6 +110,7 @@ public final class Deployer {
             }
             pause.pause(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
+            // The second try is the first one told again.
             told = Silence.INSTANCE;
         }
     }
@@ -206,19 +207,5 @@ public final class Deployer {
                 Diagnostic.error("overtaken", "somebody else was faster each time for five minutes")
                         .at(new Location.OnRemote(repository.address().value(), "push"))
                         .hint("run the same command again; nothing was changed"));
-    }
-
-    /** The second try is the first one told again. */
-    private enum Silence implements DeployProgress {
-        INSTANCE;
-
-        @Override
-        public void done(String step, String text) {}
-
-        @Override
-        public void warning(String text) {}
-
-        @Override
-        public void detail(String text) {}
     }
 }

@@ -1,9 +1,7 @@
-package dev.coop.cli;
+package dev.coop.deploy;
 
-import dev.coop.deploy.DeployProgress;
-
-/** Steps that were shown before, when the same was rehearsed. */
-enum Unheard implements DeployProgress {
+/** Hears nothing: what is told was told before. */
+public enum Silence implements DeployProgress {
     INSTANCE;
 
     @Override
