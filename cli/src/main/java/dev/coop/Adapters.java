@@ -52,7 +52,6 @@ import dev.coop.source.jgit.GitConfiguration;
 import dev.coop.source.jgit.JGitSettings;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +60,6 @@ import java.util.random.RandomGenerator;
 
 /** Makes the adapters of one run. */
 final class Adapters {
-    private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
-
     private final Surroundings surroundings;
     private final Globals globals;
     private final Terminal terminal;
@@ -129,7 +126,7 @@ final class Adapters {
                 credentials(choice),
                 surroundings.clock(),
                 commits,
-                new GitNetwork(surroundings.environment(), programs, network, GIT_TIMEOUT, this::trace));
+                new GitNetwork(surroundings.environment(), programs, network, surroundings.patience(), this::trace));
     }
 
     /** A token that is given for the platform belongs to the one that its owner names, not to a changed coop.yaml's. */
@@ -238,12 +235,13 @@ final class Adapters {
 
     private RemoteCaller makeCaller() {
         return new RemoteCaller(
-                CoopVersion.CURRENT,
-                network,
-                surroundings.clock(),
-                RandomGenerator.getDefault(),
-                surroundings.pause(),
-                this::trace);
+                        CoopVersion.CURRENT,
+                        network,
+                        surroundings.clock(),
+                        RandomGenerator.getDefault(),
+                        surroundings.pause(),
+                        this::trace)
+                .within(surroundings.patience());
     }
 
     private void trace(String line) {

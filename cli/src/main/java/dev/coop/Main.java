@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Starts coop; the only code that touches the process itself. */
 public final class Main {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Main() {}
 
     /** Runs coop with these arguments and ends the process with its exit status. */
@@ -46,6 +48,7 @@ public final class Main {
                 seenBy,
                 InstantSource.system(),
                 Main::pause,
+                PATIENCE,
                 System.getProperty("os.name"),
                 Main::interruption);
     }

@@ -4,6 +4,7 @@ import dev.coop.cli.Session;
 import dev.coop.terminal.StreamTerminal.Streams;
 import dev.coop.time.Pause;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param seenBy which streams a person sees
  * @param clock the time
  * @param pause lets time pass
+ * @param patience how long one answer of another system may take at most
  * @param system what Java calls the operating system
  * @param interrupts has something done when the user interrupts
  */
@@ -30,6 +32,7 @@ record Surroundings(
         SeenBy seenBy,
         InstantSource clock,
         Pause pause,
+        Duration patience,
         String system,
         Function<Runnable, Session.Interruption> interrupts) {
 
@@ -58,6 +61,6 @@ record Surroundings(
 
     /** Returns these surroundings in another folder with other variables. */
     Surroundings in(Path folder, Map<String, String> variables) {
-        return new Surroundings(variables, folder, home, streams, seenBy, clock, pause, system, interrupts);
+        return new Surroundings(variables, folder, home, streams, seenBy, clock, pause, patience, system, interrupts);
     }
 }

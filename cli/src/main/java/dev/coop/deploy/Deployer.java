@@ -99,16 +99,20 @@ public final class Deployer {
     public List<DeployOutcome> deploy(DeployRequest request) {
         var deadline = clock.instant().plus(PERSISTENCE);
         var wait = FIRST_PAUSE;
+        var waited = Duration.ZERO;
         var told = progress;
         while (true) {
             var outcomes = attempt(request, told);
             if (outcomes.isPresent()) {
                 return outcomes.get();
             }
-            if (!clock.instant().isBefore(deadline) || Thread.currentThread().isInterrupted()) {
+            // Also where somebody sets the clock back meanwhile.
+            var late = waited.compareTo(PERSISTENCE) >= 0 || !clock.instant().isBefore(deadline);
+            if (late || Thread.currentThread().isInterrupted()) {
                 throw overtaken();
             }
             pause.pause(wait);
+            waited = waited.plus(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
             // The second try is the first one told again.
             told = Silence.INSTANCE;

@@ -106,12 +106,17 @@ public final class PullRequests {
         if (open.isPresent() && ProposalText.describesAnother(open.get(), proposal.batch())) {
             before.filter(PullRequests::wasSettled).ifPresent(_ -> askAgain(known, open.get(), proposal.batch()));
         }
-        if (held.isEmpty()) {
+        if (held.isEmpty() || wasCutOff(before)) {
             known.status(head.get(), checked(proposal.batch()));
         }
         return request(known, draft, open, held.isPresent() ? Push.NONE : Push.DONE)
                 .map(made -> merged(known, proposal, made, head.get()))
                 .orElse(new Landing.Overtaken());
+    }
+
+    /** A branch that was pushed, and no pull request yet or no mark on its commit: an earlier run did not get there. */
+    private static boolean wasCutOff(Optional<Readiness> before) {
+        return before.filter(there -> there.checks() != Readiness.Checks.NONE).isEmpty();
     }
 
     private enum Push {
@@ -138,9 +143,8 @@ public final class PullRequests {
 
     private static Made change(Forge known, Forge.Draft draft, PullRequest there, Push push) {
         var same = there.title().equals(draft.title()) && there.body().equals(draft.body());
-        return push == Push.NONE && same
-                ? new Made(there, Step.UNCHANGED)
-                : new Made(known.update(there, draft), Step.UPDATED);
+        // Also where nothing is to be changed: the forge adds what a run that was cut off did not get to.
+        return new Made(known.update(there, draft), push == Push.NONE && same ? Step.UNCHANGED : Step.UPDATED);
     }
 
     /** Has the forge merge it where the environment wants that, or where the main branch would have been the place. */

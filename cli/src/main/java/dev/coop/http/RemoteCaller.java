@@ -47,6 +47,7 @@ public final class RemoteCaller {
     private final InstantSource clock;
     private final Trace trace;
     private final String userAgent;
+    private final Duration patience;
 
     /**
      * Makes a caller.
@@ -72,6 +73,23 @@ public final class RemoteCaller {
         this.clock = clock;
         this.trace = new Trace(trace);
         this.userAgent = "coop/" + version;
+        this.patience = Duration.ofDays(1);
+    }
+
+    private RemoteCaller(RemoteCaller other, Duration patience) {
+        this.client = other.client;
+        this.proxies = other.proxies;
+        this.retries = other.retries;
+        this.pause = other.pause;
+        this.clock = other.clock;
+        this.trace = other.trace;
+        this.userAgent = other.userAgent;
+        this.patience = patience;
+    }
+
+    /** Returns this caller with less patience: no answer may take longer, whatever a call allows. */
+    public RemoteCaller within(Duration longest) {
+        return new RemoteCaller(this, longest);
     }
 
     private static HttpClient client(Network network) {
@@ -172,12 +190,12 @@ public final class RemoteCaller {
         // The request's own time-out ends with the headers; the future's also covers a body that never ends.
         var coming = client.sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
-            var response = coming.get(call.within().toMillis(), TimeUnit.MILLISECONDS);
+            var response = coming.get(limit(call).toMillis(), TimeUnit.MILLISECONDS);
             return answer(response);
         } catch (TimeoutException e) {
             coming.cancel(true);
             var late = new HttpTimeoutException(
-                    "no complete answer within " + call.within().toSeconds() + " s");
+                    "no complete answer within " + limit(call).toSeconds() + " s");
             late.initCause(e);
             throw late;
         } catch (ExecutionException e) {
@@ -193,9 +211,13 @@ public final class RemoteCaller {
                 response.statusCode(), response.headers().map(), new String(response.body(), StandardCharsets.UTF_8));
     }
 
+    private Duration limit(Call call) {
+        return call.within().compareTo(patience) < 0 ? call.within() : patience;
+    }
+
     private HttpRequest request(Call call) {
         var request = HttpRequest.newBuilder(call.address())
-                .timeout(call.within())
+                .timeout(limit(call))
                 .method(call.method(), call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         call.headers().forEach(request::setHeader);
         proxies.authorization(call.address()).ifPresent(login -> request.setHeader("Proxy-Authorization", login));

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * The program under test as a folder for PATH that holds {@code coop}: the native binary that the system property
  * {@code coop.binary} names, else a launcher of this JVM's classes.
  */
-record CoopProgram(Path folder) {
+public record CoopProgram(Path folder) {
 
-    static CoopProgram installedIn(Path folder) throws IOException {
+    /** Makes the folder. */
+    public static CoopProgram installedIn(Path folder) throws IOException {
         Files.createDirectories(folder);
         var program = folder.resolve("coop");
         Files.deleteIfExists(program);

@@ -161,8 +161,8 @@ public final class GitHubForge implements Forge {
     public PullRequest create(Draft draft) {
         return told(() -> {
             var created = repository().createPullRequest(draft.title(), draft.head(), draft.base(), draft.body());
-            remarks.label(created.getNumber(), draft.labels());
             reviewRequests.ask(created.getNumber(), draft.reviewers());
+            remarks.label(created.getNumber(), draft.labels());
             return pullRequest(created);
         });
     }
@@ -173,16 +173,18 @@ public final class GitHubForge implements Forge {
             var found = repository().getPullRequest(pullRequest.number());
             var same = Objects.equals(found.getTitle(), draft.title())
                     && textOf(found.getBody()).equals(draft.body());
+            var missing = missing(found, draft.labels());
+            // What comes last tells the next run that nothing before it was cut off.
+            if (!same || !missing.isEmpty()) {
+                reviewRequests.ask(found.getNumber(), draft.reviewers());
+            }
             if (!same) {
                 calls.change(
                         "PATCH",
                         "/pulls/" + found.getNumber(),
                         JsonObject.empty().with("title", draft.title()).with("body", draft.body()));
             }
-            remarks.label(found.getNumber(), missing(found, draft.labels()));
-            if (!same) {
-                reviewRequests.ask(found.getNumber(), draft.reviewers());
-            }
+            remarks.label(found.getNumber(), missing);
             return new PullRequest(
                     found.getNumber(),
                     found.getHtmlUrl().toString(),

@@ -22,7 +22,8 @@ final class ReviewRequests {
 
     /**
      * Asks all at once; where GitHub refuses, each alone, since one that it does not know keeps it from asking the
-     * others. The pull request stands without them, so a refusal is a warning.
+     * others. The pull request stands without them, so a refusal is a warning; that nobody answers is none, or the next
+     * run would take them for asked.
      */
     void ask(int number, List<String> reviewers) {
         if (reviewers.isEmpty()) {
@@ -31,6 +32,9 @@ final class ReviewRequests {
         try {
             send(number, reviewers);
         } catch (Failure refused) {
+            if (refused.kind() == Failure.Kind.UNREACHABLE) {
+                throw refused;
+            }
             if (reviewers.size() == 1) {
                 warnOf(reviewers.getFirst(), refused);
             } else {

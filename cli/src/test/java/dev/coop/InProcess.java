@@ -1,0 +1,64 @@
+package dev.coop;
+
+import dev.coop.terminal.StreamTerminal.Streams;
+import dev.coop.time.Pause;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole program within this JVM, for tests that run it too often to start a process each time.
+ *
+ * @param environment process variables, HOME among them
+ * @param clock the time
+ * @param pause lets time pass
+ * @param patience how long an answer of another system may take at most
+ */
+public record InProcess(Map<String, String> environment, InstantSource clock, Pause pause, Duration patience) {
+
+    /** What a run printed, and how it ended. */
+    public record Outcome(int status, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit " + status + "\n" + err + out;
+        }
+    }
+
+    /** Runs coop in a folder. */
+    public Outcome run(Path folder, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var streams = new Streams(
+                printing(out),
+                printing(err),
+                new BufferedReader(Reader.nullReader()),
+                false,
+                false,
+                () -> 100,
+                Optional::empty);
+        var status = new Wiring(new Surroundings(
+                        environment,
+                        folder,
+                        Path.of(environment.get("HOME")),
+                        streams,
+                        new Surroundings.SeenBy(false, false, false),
+                        clock,
+                        pause,
+                        patience,
+                        "Linux",
+                        _ -> () -> {}))
+                .run(arguments);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream printing(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}
