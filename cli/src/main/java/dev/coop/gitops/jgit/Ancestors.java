@@ -25,8 +25,6 @@ record Ancestors(Upstream upstream) {
     private static final int FIRST = 32;
     private static final int FACTOR = 4;
     private static final int AT_ONCE = 64;
-    // How wrong the clock of somebody who commits may be without a longer look.
-    private static final int WEEK = 7 * 24 * 60 * 60;
 
     /** Returns the first-parent commits that changed a file: made it, gave it other bytes, or took it away. */
     List<Revision> changing(ObjectId tip, String file, int limit) {
@@ -96,16 +94,25 @@ record Ancestors(Upstream upstream) {
             while (!waiting.isEmpty()) {
                 var commit = waiting.remove();
                 found.add(revision(commit));
-                var parents = Commits.parents(commit);
-                var leaves = fork.isPresent() && fork.get().contains(commit) && parents.size() == 1;
-                for (var parent : leaves ? List.<ObjectId>of() : parents) {
-                    if (seen.add(parent) && !contains(tip, parent, Reach.ALL) && upstream.obtain(parent)) {
+                for (var parent : Commits.parents(commit)) {
+                    if (!seen.contains(parent) && isOnBranch(commit, parent, fork, tip) && upstream.obtain(parent)) {
+                        seen.add(parent);
                         waiting.add(commits.read(parent));
                     }
                 }
             }
             return found;
         });
+    }
+
+    private boolean isOnBranch(RevCommit child, ObjectId parent, Optional<Set<ObjectId>> fork, ObjectId tip) {
+        if (fork.isEmpty()) {
+            return !contains(tip, parent);
+        }
+        if (!fork.get().contains(child)) {
+            return true;
+        }
+        return child.getParentCount() > 1 && !contains(tip, parent);
     }
 
     boolean contains(ObjectId newer, ObjectId older) {
@@ -127,21 +134,17 @@ record Ancestors(Upstream upstream) {
         return read(reader -> {
             var commits = new Commits(reader);
             var search = commits.search(List.of(newer), older);
-            while (!search.isFound() && reach == Reach.ALL && mayHave(search.border(), commits.read(older))) {
+            // Times do not tell where to stop: a clock may be wrong, and a wrong "no" would lose somebody's work.
+            while (reach == Reach.ALL && !search.border().isEmpty()) {
                 upstream.deepen(newer, more(search.depth()), Wanted.COMMITS);
                 var before = search.border();
                 search = commits.search(List.of(newer), older);
                 if (search.border().equals(before)) {
-                    return search.isFound();
+                    break;
                 }
             }
             return search.isFound();
         });
-    }
-
-    // What is behind a commit is older than it, by the clocks of those who committed.
-    private static boolean mayHave(List<RevCommit> border, RevCommit sought) {
-        return border.stream().anyMatch(commit -> commit.getCommitTime() > sought.getCommitTime() - WEEK);
     }
 
     private static Revision revision(RevCommit commit) {

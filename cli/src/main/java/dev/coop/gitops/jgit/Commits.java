@@ -40,12 +40,12 @@ record Commits(ObjectReader reader) {
      * A look for a commit among others and their ancestors.
      *
      * @param isFound whether it is there
-     * @param border the commits that have a parent which is not here
+     * @param border the commits whose parents are not all here
      * @param depth how many steps it was from the start to the farthest of them
      */
     record Search(boolean isFound, List<RevCommit> border, int depth) {}
 
-    /** Looks for a commit as far as the commits are here. */
+    /** Looks for a commit as far as the history is here without a gap, which a push needs. */
     Search search(Collection<ObjectId> from, ObjectId sought) throws IOException {
         var seen = new HashSet<>(from);
         var border = new ArrayList<RevCommit>();
@@ -58,6 +58,10 @@ record Commits(ObjectReader reader) {
             depth++;
             for (var left = generation.size(); left > 0; left--) {
                 var commit = read(generation.remove());
+                if (reader.getShallowCommits().contains(commit)) {
+                    border.add(commit);
+                    continue;
+                }
                 var isBorder = false;
                 for (var parent : parents(commit)) {
                     if (parent.equals(sought)) {

@@ -35,7 +35,7 @@ final class FetchedObjects extends DfsRepository {
     /** A reader that, unlike JGit's own, knows where the history ends that was fetched. */
     @Override
     public ObjectReader newObjectReader() {
-        return new Reader(packs.newReader(), packs.getShallowCommits());
+        return new Reader(packs.newReader(), packs);
     }
 
     private static final class Builder extends DfsRepositoryBuilder<Builder, FetchedObjects> {
@@ -47,12 +47,12 @@ final class FetchedObjects extends DfsRepository {
 
     private static final class Reader extends ObjectReader.Filter {
         private final ObjectReader objects;
-        private final Set<ObjectId> shallow;
+        private final FetchedPacks packs;
 
-        Reader(ObjectReader objects, Set<ObjectId> shallow) {
+        Reader(ObjectReader objects, FetchedPacks packs) {
             super();
             this.objects = objects;
-            this.shallow = shallow;
+            this.packs = packs;
         }
 
         @Override
@@ -62,12 +62,12 @@ final class FetchedObjects extends DfsRepository {
 
         @Override
         public ObjectReader newReader() {
-            return new Reader(objects.newReader(), shallow);
+            return new Reader(objects.newReader(), packs);
         }
 
         @Override
         public Set<ObjectId> getShallowCommits() {
-            return shallow;
+            return packs.getShallowCommits();
         }
     }
 }

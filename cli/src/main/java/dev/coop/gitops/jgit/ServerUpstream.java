@@ -4,6 +4,7 @@ import dev.coop.config.Credentials;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import dev.coop.gitops.jgit.ServerLink.Answered;
+import dev.coop.gitops.jgit.ServerLink.Attempt;
 import dev.coop.gitops.jgit.ServerLink.Elsewhere;
 import dev.coop.gitops.jgit.ServerLink.Request;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.eclipse.jgit.lib.Repository;
 final class ServerUpstream implements Upstream {
     private static final String HEAD = "HEAD";
     private static final String HEADS = "refs/heads/";
+    private static final int ATTEMPTS = 5;
 
     private final FetchedObjects objects = new FetchedObjects();
     private final ServerLink link;
@@ -268,7 +270,8 @@ final class ServerUpstream implements Upstream {
                         List.of(branch),
                         filter.leavesTreesOut() ? Filter.ALL_TREES : filter)
                 .notBehind(HEADS + mainBranch().orElse("main"))
-                .knowing(seen);
+                // JGit does not ask for what it is told to know.
+                .knowing(seen.stream().filter(known -> !known.equals(branch)).toList());
         try {
             link.fetch(request);
             return Optional.of(objects.getObjectDatabase().getShallowCommits());
@@ -279,7 +282,10 @@ final class ServerUpstream implements Upstream {
 
     @Override
     public PushOutcome push(Move move) {
-        var attempt = link.push(move, refs -> isExpected(move, refs) && knows(move, refs));
+        var attempt = attempt(move);
+        for (var left = ATTEMPTS; left > 1 && attempt instanceof Elsewhere(var refs) && leadsHere(move, refs); left--) {
+            attempt = attempt(move);
+        }
         return switch (attempt) {
             case Answered(var update, var messages) ->
                 switch (update.getStatus()) {
@@ -292,6 +298,26 @@ final class ServerUpstream implements Upstream {
             case Elsewhere(var refs) ->
                 move.kind() == Move.Kind.DELETE && tip(refs, move.ref()).isEmpty() ? move.landed() : new Overtaken();
         };
+    }
+
+    private Attempt attempt(Move move) {
+        return link.push(move, refs -> isExpected(move, refs) && knows(move, refs));
+    }
+
+    /** Whether the main branch, which has moved on meanwhile, has what the new commit stands on; it is here then. */
+    private boolean leadsHere(Move move, Map<String, Ref> refs) {
+        return move.kind() == Move.Kind.REWRITE
+                && isExpected(move, refs)
+                && head().map(now -> new Ancestors(this).contains(now.tip(), parent(move)))
+                        .orElse(false);
+    }
+
+    private ObjectId parent(Move move) {
+        try (var reader = objects.newObjectReader()) {
+            return Commits.parents(new Commits(reader).read(move.commit())).getFirst();
+        } catch (IOException e) {
+            throw JGitGitOpsRepository.unreadable("memory", "read a commit", e);
+        }
     }
 
     private PushOutcome landed(Move move) {
@@ -311,14 +337,12 @@ final class ServerUpstream implements Upstream {
             return true;
         }
         try (var reader = objects.newObjectReader()) {
-            var commits = new Commits(reader);
-            var parent = Commits.parents(commits.read(move.commit())).getFirst();
             var here = refs.values().stream()
                     .map(Ref::getObjectId)
                     .filter(Objects::nonNull)
                     .filter(this::has)
                     .toList();
-            return commits.search(here, parent).isFound();
+            return new Commits(reader).search(here, parent(move)).isFound();
         } catch (IOException e) {
             throw JGitGitOpsRepository.unreadable("memory", "read a commit", e);
         }

@@ -58,6 +58,6 @@ class GitOpsOnDiskTest implements GitOpsRepositoryContract {
                 "apps/mug/dev",
                 new TreeMap<>(java.util.Map.of("release.yaml", new byte[] {'1', '\n'})),
                 "deploy\n",
-                GitOpsRepositoryContract.ADA);
+                Origin.ADA);
     }
 }

@@ -172,8 +172,8 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
         tip.file("platform.yaml");
         var files = tip.files(app);
         files.put("release.yaml", new byte[] {'1', '\n'});
-        assertThat(repository.push(new Change(
-                        tip, "main", Optional.of(tip.commit()), app, files, "deploy\n", GitOpsRepositoryContract.ADA)))
+        assertThat(repository.push(
+                        new Change(tip, "main", Optional.of(tip.commit()), app, files, "deploy\n", Origin.ADA)))
                 .isInstanceOf(Landed.class);
         return server.bytesSent() - before;
     }

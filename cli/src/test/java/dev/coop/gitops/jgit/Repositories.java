@@ -29,7 +29,7 @@ public final class Repositories {
     }
 
     static JGitGitOpsRepository open(String address, Path folder, Known credentials) {
-        return open(address, folder, credentials, InstantSource.fixed(GitOpsRepositoryContract.NOW));
+        return open(address, folder, credentials, InstantSource.fixed(Origin.NOW));
     }
 
     private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
@@ -41,7 +41,7 @@ public final class Repositories {
     /** Opens a repository at a path, with settings for its commits. */
     public static JGitGitOpsRepository open(Path repository, CommitSettings commits) {
         JGitSettings.install(Map.of("HOME", repository.resolve("home").toString()));
-        var clock = InstantSource.fixed(GitOpsRepositoryContract.NOW);
+        var clock = InstantSource.fixed(Origin.NOW);
         return new JGitGitOpsRepository(
                 repository.toString(), repository, new Known(""), clock, commits, network(_ -> {}));
     }
