@@ -55,7 +55,7 @@ class RemovalTest {
         assertThat(outcome).isInstanceOfSatisfying(Proposed.class, proposed -> {
             assertThat(proposed.pullRequest().title()).isEqualTo("remove mug from dev");
             assertThat(proposed.changes().removed()).contains("Deployment mug", "Service mug");
-            assertThat(proposed.pullRequest().body()).contains("- Deployment mug (removed)");
+            assertThat(proposed.pullRequest().body()).contains("**What is deleted**", "- Deployment mug, ");
         });
         assertThat(acme.git().run("rev-parse", "main")).isEqualTo(main);
         assertThat(mug.files("coop/mug/dev", "dev")).isEmpty();

@@ -35,7 +35,7 @@ record Stage(Path folder, Path sources, Front front, PlayedGitHub gitHub) {
     private static final String PLATFORM = """
         platform: acme
         registry: 127.0.0.1:1/acme
-        forge: %s
+        forge: FORGE
         environments:
           - {name: dev, namespace: "{app}-dev", deploy: auto}
           - {name: next, namespace: "{app}-nx", deploy: auto, after: dev}
@@ -53,7 +53,7 @@ record Stage(Path folder, Path sources, Front front, PlayedGitHub gitHub) {
         var git = GitProgram.bare(folder.resolve(REPOSITORY), "main");
         git.run("config", "gc.auto", "0");
         var seed = GitProgram.workTree(folder.resolve("seed"), "main")
-                .write("platform.yaml", PLATFORM.formatted(forge))
+                .write("platform.yaml", PLATFORM.replace("FORGE", forge))
                 .write("README.md", "Somebody else's words\n");
         seed.commit("Start");
         seed.run("push", "-q", git.folder().toString(), "HEAD:main");
