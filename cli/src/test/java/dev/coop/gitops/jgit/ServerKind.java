@@ -2,23 +2,23 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.gitops.GitHttpServer;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
 /** What the Git servers of the world can leave out of a fetch. */
 enum ServerKind {
-    ANY_FILTER(server -> server),
-    COARSE_FILTERS(GitHttpServer::withCoarseFilters),
-    FILE_FILTER(GitHttpServer::withFileFilter),
-    NO_FILTER(GitHttpServer::withoutFilter),
-    FIRST_PROTOCOL(GitHttpServer::speakingVersion0);
-
-    private final UnaryOperator<GitHttpServer> settings;
-
-    ServerKind(UnaryOperator<GitHttpServer> settings) {
-        this.settings = settings;
-    }
+    ANY_FILTER,
+    COARSE_FILTERS,
+    FILE_FILTER,
+    NO_FILTER,
+    FIRST_PROTOCOL;
 
     GitHttpServer serving(Path folder) {
-        return settings.apply(GitHttpServer.serving(folder));
+        var server = GitHttpServer.serving(folder);
+        return switch (this) {
+            case ANY_FILTER -> server;
+            case COARSE_FILTERS -> server.withCoarseFilters();
+            case FILE_FILTER -> server.withFileFilter();
+            case NO_FILTER -> server.withoutFilter();
+            case FIRST_PROTOCOL -> server.speakingVersion0();
+        };
     }
 }
