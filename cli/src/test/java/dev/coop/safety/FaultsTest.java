@@ -69,7 +69,13 @@ class FaultsTest {
         var faults = Fault.values();
         for (var exchange = 1; exchange <= exchanges; exchange++) {
             for (var count = 0; count < (ALL ? 2 * faults.length : FEW); count++) {
-                var fault = faults[(ALL ? count : 5 * count + 3 * exchange + scenario.ordinal()) % faults.length];
+                var fault = faults[
+                        (ALL
+                                        ? count
+                                        : 5 * count
+                                                + 3 * exchange
+                                                + scenario.name().length())
+                                % faults.length];
                 var extent =
                         (ALL ? count < faults.length : (exchange + count) % 4 == 0) ? Extent.ONCE : Extent.FROM_THEN_ON;
                 points.add(new Point(exchange, fault, extent));

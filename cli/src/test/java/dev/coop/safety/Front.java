@@ -73,6 +73,7 @@ final class Front implements AutoCloseable {
         void see(int number) throws IOException;
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Given(int status, Map<String, String> headers, byte[] body) {}
 
     /** @param root below this folder are all repositories that it will lead to */

@@ -63,7 +63,7 @@ class RacesTest {
                 assertThat(git.run("rev-list", "--count", "main", "--", "apps/app-" + app))
                         .isEqualTo("1");
                 assertThat(git.run("show", "main:apps/app-" + app + "/dev/release.yaml"))
-                        .contains(image(app).split("@")[1]);
+                        .contains(image(app).split("@", -1)[1]);
             }
             assertNothingIsLeft(git, List.of("main"));
         }
@@ -94,7 +94,7 @@ class RacesTest {
                 branches.add(branch);
                 assertThat(open(stage, way, branch)).as(branch).containsExactly("[coop, prod]");
                 assertThat(stage.git().run("show", branch + ":apps/app-" + app + "/prod/release.yaml"))
-                        .contains(image(app).split("@")[1]);
+                        .contains(image(app).split("@", -1)[1]);
             }
             assertNothingIsLeft(stage.git(), branches);
         }

@@ -90,6 +90,8 @@ enum Scenario {
     };
 
     private final String source;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> command;
 
     Scenario(String source, String... command) {
