@@ -73,8 +73,18 @@ final class Front implements AutoCloseable {
         void see(int number) throws IOException;
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Given(int status, Map<String, String> headers, byte[] body) {}
+    /** What is answered. */
+    private static final class Given {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        Given(int status, Map<String, String> headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+    }
 
     /** @param root below this folder are all repositories that it will lead to */
     Front(Path root) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KillTest {
     private static final boolean ALL = "all".equals(System.getProperty("kills"));
-    private static final int FEW = 3;
+    private static final int FEW = 2;
 
     @TempDir
     Path folder;

@@ -90,13 +90,11 @@ enum Scenario {
     };
 
     private final String source;
-
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> command;
+    private final String command;
 
     Scenario(String source, String... command) {
         this.source = source;
-        this.command = List.of(command);
+        this.command = String.join(" ", command);
     }
 
     /** Brings a stage to where the command begins. */
@@ -108,8 +106,8 @@ enum Scenario {
 
     /** Returns the command's words. */
     String[] command() {
-        var words = new ArrayList<>(command);
-        if (command.get(1).equals("dev")) {
+        var words = new ArrayList<>(List.of(command.split(" ", -1)));
+        if (words.get(1).equals("dev")) {
             words.addAll(List.of("--image", image("2")));
         }
         return words.toArray(String[]::new);
