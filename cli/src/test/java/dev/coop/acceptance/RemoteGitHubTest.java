@@ -46,6 +46,8 @@ class RemoteGitHubTest {
                     .allSatisfy(request ->
                             assertThat(request.header("authorization")).contains("Bearer ghp_s3cret"));
 
+            var branch = "coop/hello/prod";
+            gitHub.pushed(branch, scene.repository().run("rev-parse", branch));
             var sent = gitHub.requests().size();
             assertThat(scene.works("coop deploy prod").out()).isEqualTo(opened.out());
             assertThat(gitHub.requests().subList(sent, gitHub.requests().size()))

@@ -85,12 +85,17 @@ public final class GitHubStub implements AutoCloseable {
     /** Somebody pushes to a branch. */
     String push(String branch) {
         var sha = "%040x".formatted(heads.size() + 1 + ids++);
+        pushed(branch, sha);
+        return sha;
+    }
+
+    /** Somebody pushes this commit to a branch. */
+    public void pushed(String branch, String sha) {
         heads.put(branch, sha);
         pulls.replaceAll(
                 (_, pull) -> pull.text("head", "ref").filter(branch::equals).isPresent()
                         ? pull.with("head", GitHubShapes.side(branch, sha))
                         : pull);
-        return sha;
     }
 
     String head(String branch) {
