@@ -33,11 +33,10 @@ class OvertakenTest {
             acme.clock().set(acme.clock().instant().minus(Duration.ofHours(1)));
         });
 
-        assertThatThrownBy(() -> app.deploy("dev"))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
-                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo("overtaken");
-                });
+        assertThatThrownBy(() -> app.deploy("dev")).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
+            assertThat(failure.diagnostics().getFirst().code()).isEqualTo("overtaken");
+        });
         assertThat(acme.commits()).isEqualTo(1 + tries.get());
     }
 
