@@ -11,14 +11,11 @@ import dev.coop.cli.Hints;
 import dev.coop.cli.Session;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
-import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
 import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
-import dev.coop.deploy.Predecessor;
 import dev.coop.deploy.Undoing;
-import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.doctor.Doctor;
@@ -59,13 +56,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /** The parts of one run, each made when it is first asked for. */
 final class WiredSession implements Session {
     private final Surroundings surroundings;
     private final Globals globals;
-    private final ToIntFunction<Inside> inside;
+    private final TourWiring.Inside inside;
     private final Once<Terminal> terminal = new Once<>(this::makeTerminal);
     private final Once<Adapters> adapters = new Once<>(this::makeAdapters);
     private final Once<Connection> connection = new Once<>(this::connect);
@@ -74,10 +70,7 @@ final class WiredSession implements Session {
     private final NamedPlatform platforms;
     private Optional<AppFolder> current = Optional.empty();
 
-    /** A run of coop within this one. */
-    record Inside(Path folder, Map<String, String> variables, List<String> arguments) {}
-
-    WiredSession(Surroundings surroundings, Globals globals, ToIntFunction<Inside> inside) {
+    WiredSession(Surroundings surroundings, Globals globals, TourWiring.Inside inside) {
         this.surroundings = surroundings;
         this.globals = globals;
         this.inside = inside;
@@ -195,7 +188,7 @@ final class WiredSession implements Session {
                 choice,
                 repository,
                 platform,
-                made.forge(choice, platform, repository, this::person),
+                new Once<>(() -> made.forge(choice, platform, repository, this::person)),
                 made.delivery(choice, repository),
                 made.images(choice),
                 made.store(choice));
@@ -268,40 +261,26 @@ final class WiredSession implements Session {
 
     @Override
     public Deployer deployer(AppFolder app, DeployProgress progress) {
-        var images = new ImageCheck(connection.get().images());
-        return releases().workshop(progress).one(planner(app, source.get(), images));
+        return releases().workshop(progress).one(planner(app, source.get(), imageCheck()));
     }
 
     @Override
     public Deployer deployer(List<AppFolder> apps, DeployProgress progress) {
-        var images = new ImageCheck(connection.get().images());
+        var images = imageCheck();
         return releases()
                 .workshop(progress)
                 .all(apps.stream()
-                        .map(app -> planner(app, sourceOf(app), images))
+                        .map(app -> planner(
+                                app, JGitSourceRepository.open(app.folder(), surroundings.environment()), images))
                         .toList());
     }
 
-    private SourceRepository sourceOf(AppFolder app) {
-        return JGitSourceRepository.open(app.folder(), surroundings.environment());
+    private ImageCheck imageCheck() {
+        return new ImageCheck(connection.get().images());
     }
 
-    private Planner planner(AppFolder app, SourceRepository repository, ImageCheck images) {
-        return new Planner(
-                described(app).name(),
-                NamedPlatform::read,
-                new Checkout(app, repository, images, _ -> offerToBuild(app)),
-                new Predecessor(this::runsIn),
-                images,
-                repository);
-    }
-
-    private Running runsIn(AppName app, Platform platform, Environment environment) {
-        var status = statusReader()
-                .read(app, platform, List.of(environment))
-                .environments()
-                .getFirst();
-        return new Running(environment.name(), status.rollout(), status.since());
+    private Planner planner(AppFolder app, SourceRepository its, ImageCheck images) {
+        return releases().planner(described(app).name(), app, its, images, _ -> offerToBuild(app));
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {
@@ -400,21 +379,7 @@ final class WiredSession implements Session {
 
     @Override
     public Guide guide() {
-        var folder = TourFolder.make();
-        var variables = Map.of(
-                "COOP_PLATFORM",
-                PlatformChoice.SANDBOX,
-                "COOP_SANDBOX",
-                folder.resolve("sandbox").toString(),
-                "XDG_CACHE_HOME",
-                folder.resolve("cache").toString(),
-                terminal().resultStyle().coloured() ? "CLICOLOR_FORCE" : "NO_COLOR",
-                "1");
-        return new Guide(
-                (in, arguments) -> inside.applyAsInt(new Inside(in, variables, arguments)),
-                terminal(),
-                folder,
-                surroundings.clock());
+        return TourWiring.guide(terminal(), surroundings.clock(), inside);
     }
 
     @Override

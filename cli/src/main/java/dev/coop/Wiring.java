@@ -2,7 +2,9 @@ package dev.coop;
 
 import dev.coop.cli.Globals;
 import dev.coop.cli.Program;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Puts coop together for one run: the only code that knows which adapter stands behind which port. */
@@ -21,11 +23,10 @@ final class Wiring {
     }
 
     /** Runs coop within coop, as the tour does: in another folder, with a sandbox of its own. */
-    private int inside(WiredSession.Inside inside) {
+    private int inside(Path folder, Map<String, String> more, List<String> arguments) {
         Map<String, String> variables = new HashMap<>(surroundings.environment());
         variables.keySet().removeIf(name -> name.startsWith("COOP_"));
-        variables.putAll(inside.variables());
-        return new Wiring(surroundings.in(inside.folder(), variables))
-                .run(inside.arguments().toArray(String[]::new));
+        variables.putAll(more);
+        return new Wiring(surroundings.in(folder, variables)).run(arguments.toArray(String[]::new));
     }
 }

@@ -136,10 +136,9 @@ public final class Deployer {
             return Optional.of(each(plans, plan -> new Rehearsed(plan.release(), how(batch.mode()), plan)));
         }
         due.forEach(plan -> Frozen.check(plan, clock.instant(), told));
-        var open = pullRequests.openPromotion(told);
         var landing = switch (batch.mode()) {
-            case AUTO -> commit(batch, open);
-            case REVIEW, MERGE -> propose(batch, open, Optional.empty());
+            case AUTO -> commit(batch, told);
+            case REVIEW, MERGE -> pullRequests.propose(batch, committer.get(), Optional.empty(), told);
         };
         return landing instanceof Landing.Overtaken
                 ? Optional.empty()
@@ -174,12 +173,7 @@ public final class Deployer {
         };
     }
 
-    private Landing propose(Batch batch, OpenPromotion open, Optional<String> because) {
-        open.makeWayFor(batch);
-        return pullRequests.propose(batch, committer.get(), because);
-    }
-
-    private Landing commit(Batch batch, OpenPromotion open) {
+    private Landing commit(Batch batch, DeployProgress told) {
         var change = new Change(
                 batch.tip(),
                 repository.mainBranch(),
@@ -189,11 +183,12 @@ public final class Deployer {
                 committer.get());
         return switch (repository.push(change)) {
             case GitOpsRepository.Landed(var commit) -> {
-                open.closeAfter(batch);
+                pullRequests.closeAfter(batch, told);
                 yield new Landing.OnMain(commit, Optional.empty());
             }
             case GitOpsRepository.Overtaken() -> new Landing.Overtaken();
-            case GitOpsRepository.Refused(var reason) -> propose(batch, open, Optional.of(reason));
+            case GitOpsRepository.Refused(var reason) ->
+                pullRequests.propose(batch, committer.get(), Optional.of(reason), told);
         };
     }
 

@@ -33,42 +33,39 @@ final class OpenPromotion {
         this.progress = progress;
     }
 
-    /** Closes what is open where the batch takes something back; fails where it would take a rollback's place. */
-    void makeWayFor(Batch batch) {
-        open(batch).ifPresent(there -> {
-            var commits = commits(batch);
-            if (batch.purpose() == Purpose.DEPLOY) {
-                refuseWhereUndoing(there, commits, batch);
-            } else if (!there.title().equals(batch.title()) && areOurs(commits)) {
-                close(there, batch.title() + ", in a pull request of its own");
-            }
-        });
+    /**
+     * Closes what is open where the batch takes something back; fails where a deploy would take a rollback's place.
+     *
+     * @param there what is open
+     * @param commits those of its branch that the main branch has not
+     * @return whether it was closed
+     */
+    boolean gaveWay(PullRequest there, List<Revision> commits, Batch batch) {
+        if (batch.purpose() == Purpose.DEPLOY) {
+            refuseWhereUndoing(there, commits, batch);
+            return false;
+        }
+        var gives = !there.title().equals(batch.title()) && areOurs(commits);
+        if (gives) {
+            close(there, batch.title() + ", in a pull request of its own");
+        }
+        return gives;
     }
 
     /** Closes what was proposed for an environment that a rollback on the main branch has now changed. */
     void closeAfter(Batch batch) {
-        if (batch.purpose() != Purpose.ROLLBACK) {
-            return;
-        }
-        open(batch).ifPresent(there -> {
-            if (areOurs(commits(batch))) {
-                close(there, batch.title());
-                repository.branch(there.head()).ifPresent(branch -> repository.delete(there.head(), branch.commit()));
-            } else {
-                progress.warning("#" + there.number() + " is still open, as somebody else committed to it");
-            }
-        });
-    }
-
-    private Optional<PullRequest> open(Batch batch) {
-        return forge.flatMap(known -> known.open(batch.branch(), repository.mainBranch()));
-    }
-
-    private List<Revision> commits(Batch batch) {
-        return repository
-                .branch(batch.branch())
-                .map(branch -> repository.onlyOn(branch, batch.tip()))
-                .orElse(List.of());
+        forge.flatMap(known -> known.open(batch.branch(), repository.mainBranch()))
+                .ifPresent(there -> {
+                    var branch = repository.branch(there.head());
+                    var commits = branch.map(each -> repository.onlyOn(each, batch.tip()))
+                            .orElse(List.of());
+                    if (areOurs(commits)) {
+                        close(there, batch.title());
+                        branch.ifPresent(each -> repository.delete(there.head(), each.commit()));
+                    } else {
+                        progress.warning("#" + there.number() + " is still open, as somebody else committed to it");
+                    }
+                });
     }
 
     private static boolean areOurs(List<Revision> commits) {

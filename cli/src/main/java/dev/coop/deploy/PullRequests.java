@@ -12,6 +12,7 @@ import dev.coop.forge.PullRequest;
 import dev.coop.forge.Readiness;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
+import dev.coop.gitops.GitOpsRepository.Revision;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
@@ -20,8 +21,10 @@ import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.SourceRepository.Ancestry;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,23 +38,25 @@ public final class PullRequests {
     private static final Set<String> OVERTAKEN = Set.of("pull-request-exists", "pull-request-closed");
 
     private final GitOpsRepository repository;
-    private final Optional<Forge> forge;
+    private final Supplier<Optional<Forge>> forge;
     private final SourceRepository source;
 
     /**
      * @param repository where releases are
-     * @param forge where pull requests live, if that is known
+     * @param forge where pull requests live, if that is known; asked only where something is proposed
      * @param source the app's own repository, for the commits in between
      */
-    public PullRequests(GitOpsRepository repository, Optional<Forge> forge, SourceRepository source) {
+    public PullRequests(GitOpsRepository repository, Supplier<Optional<Forge>> forge, SourceRepository source) {
         this.repository = repository;
         this.forge = forge;
         this.source = source;
     }
 
-    /** Returns what is open where a batch goes. */
-    OpenPromotion openPromotion(DeployProgress progress) {
-        return new OpenPromotion(repository, forge, progress);
+    /** Closes what was proposed for an environment that a rollback on the main branch has now changed. */
+    void closeAfter(Batch batch, DeployProgress told) {
+        if (batch.purpose() == Purpose.ROLLBACK) {
+            new OpenPromotion(repository, forge.get(), told).closeAfter(batch);
+        }
     }
 
     /**
@@ -60,13 +65,18 @@ public final class PullRequests {
      * @param batch what to write
      * @param committer who commits
      * @param because why the main branch did not take it, where that would have been the place
+     * @param told told of what is closed for it
      */
-    Landing propose(Batch batch, Person committer, Optional<String> because) {
+    Landing propose(Batch batch, Person committer, Optional<String> because, DeployProgress told) {
+        var known = forge.get();
         var name = batch.branch();
         var branch = repository.branch(name);
-        branch.ifPresent(there -> refuseForeignCommits(there, batch.tip(), name));
-        var open = forge.flatMap(known -> known.open(name, repository.mainBranch()));
-        if (branch.isPresent() && (open.isPresent() || forge.isEmpty())) {
+        var commits = branch.map(there -> repository.onlyOn(there, batch.tip())).orElse(List.of());
+        var promotion = new OpenPromotion(repository, known, told);
+        var open = known.flatMap(each -> each.open(name, repository.mainBranch()))
+                .filter(there -> !promotion.gaveWay(there, commits, batch));
+        refuseForeignCommits(commits, name);
+        if (branch.isPresent() && (open.isPresent() || known.isEmpty())) {
             var newer = newer(branch.get(), batch);
             if (newer.isPresent()) {
                 return new Landing.Behind(newer.get());
@@ -77,12 +87,12 @@ public final class PullRequests {
         }
         var held = branch.filter(there -> holds(there, batch)).map(Snapshot::commit);
         var proposal = new Proposal(batch, because, committer);
-        if (forge.isEmpty()) {
+        if (known.isEmpty()) {
             return held.isPresent() || push(proposal, branch).isPresent()
                     ? new Landing.OnBranch(name)
                     : new Landing.Overtaken();
         }
-        return propose(forge.get(), proposal, branch, held, open);
+        return propose(known.get(), proposal, branch, held, open);
     }
 
     /** What is proposed, and why here. */
@@ -274,8 +284,8 @@ public final class PullRequests {
                         .allMatch(last -> repository.contains(branch.commit(), last.commit()));
     }
 
-    private void refuseForeignCommits(Snapshot branch, Snapshot tip, String name) {
-        var foreign = repository.onlyOn(branch, tip).stream()
+    private void refuseForeignCommits(List<Revision> commits, String name) {
+        var foreign = commits.stream()
                 .filter(commit -> !CommitMessage.isOurs(commit.message()))
                 .map(commit ->
                         commit.commit().abbreviated() + " by " + commit.author().name())

@@ -11,17 +11,18 @@ import dev.coop.platform.Environment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a person looks at an app in an environment. Asks neither the cluster nor Argo CD. */
 public final class Addresses {
     private final GitOpsRepository repository;
-    private final Optional<Forge> forge;
+    private final Supplier<Optional<Forge>> forge;
 
     /**
      * @param repository where releases are
-     * @param forge where pull requests are, if that is known
+     * @param forge where pull requests are, if that is known; asked only for the page of one
      */
-    public Addresses(GitOpsRepository repository, Optional<Forge> forge) {
+    public Addresses(GitOpsRepository repository, Supplier<Optional<Forge>> forge) {
         this.repository = repository;
         this.forge = forge;
     }
@@ -43,7 +44,8 @@ public final class Addresses {
 
     /** Returns the page of the pull request that is open for it. */
     public Optional<String> pullRequest(AppName app, Environment environment) {
-        return forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch()))
+        return forge.get()
+                .flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch()))
                 .map(PullRequest::url);
     }
 

@@ -128,7 +128,7 @@ public final class AcmeApp implements DeployProgress {
     private Deployer.Workshop workshop() {
         var repository = acme.repository();
         return new Deployer.Workshop(
-                new PullRequests(repository, forge, source),
+                new PullRequests(repository, () -> forge, source),
                 repository,
                 () -> Acme.ADA,
                 acme.clock(),
