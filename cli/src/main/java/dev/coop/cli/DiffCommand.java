@@ -9,7 +9,6 @@ import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,9 +71,7 @@ final class DiffCommand implements Callable<Verdict> {
     }
 
     private Verdict json(DeployOutcome outcome) {
-        session.terminal()
-                .result(JsonWriter.write(DeployJson.difference(outcome, session.simulated()))
-                        .stripTrailing());
+        JsonResult.show(DeployJson.difference(outcome, session.simulated()), session.terminal());
         return outcome instanceof Rehearsed ? Verdict.DIFFERENT : Verdict.DONE;
     }
 

@@ -5,7 +5,6 @@ import dev.coop.doctor.Doctor;
 import dev.coop.doctor.Finding;
 import dev.coop.doctor.Setting;
 import dev.coop.json.JsonObject;
-import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Style;
 import java.util.List;
@@ -43,9 +42,7 @@ final class DoctorCommand implements Callable<Verdict> {
         var settings = doctor.settings();
         var findings = doctor.examine();
         switch (output.format) {
-            case JSON ->
-                session.terminal()
-                        .result(JsonWriter.write(json(settings, findings)).stripTrailing());
+            case JSON -> JsonResult.show(json(settings, findings), session.terminal());
             case TEXT -> show(settings, findings);
         }
         return Doctor.verdict(findings);

@@ -3,7 +3,6 @@ package dev.coop.cli;
 import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.json.JsonWriter;
 import dev.coop.platform.Environment;
 import dev.coop.status.AppStatus;
 import dev.coop.status.RolloutWatcher.Patience;
@@ -38,7 +37,7 @@ final class Follow {
             var last = watch(app, environments, asked);
             ended.set(true);
             if (format == OutputChoice.Format.JSON) {
-                terminal.result(JsonWriter.write(StatusJson.of(last)).stripTrailing());
+                JsonResult.show(StatusJson.of(last), terminal);
             } else {
                 var table = new StatusTable(terminal.resultStyle(), terminal.resultColumns());
                 last.environments().forEach(environment -> {

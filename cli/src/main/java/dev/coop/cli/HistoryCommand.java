@@ -5,7 +5,6 @@ import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.history.EnvironmentHistory;
 import dev.coop.history.EnvironmentHistory.Older;
-import dev.coop.json.JsonWriter;
 import dev.coop.platform.Environment;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,9 +73,8 @@ final class HistoryCommand implements Callable<Verdict> {
         var terminal = session.terminal();
         switch (output.format) {
             case JSON ->
-                terminal.result(JsonWriter.write(
-                                HistoryJson.of(name, session.platform().name(), session.simulated(), histories))
-                        .stripTrailing());
+                JsonResult.show(
+                        HistoryJson.of(name, session.platform().name(), session.simulated(), histories), terminal);
             case TEXT -> {
                 var table = new HistoryTable(
                         terminal.resultStyle(),

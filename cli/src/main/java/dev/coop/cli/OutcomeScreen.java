@@ -8,7 +8,6 @@ import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.json.JsonObject;
-import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ final class OutcomeScreen {
 
     private void json(JsonObject document) {
         if (format == OutputChoice.Format.JSON) {
-            session.terminal().result(JsonWriter.write(document).stripTrailing());
+            JsonResult.show(document, session.terminal());
         }
     }
 

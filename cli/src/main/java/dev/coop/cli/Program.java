@@ -5,7 +5,6 @@ import dev.coop.cli.help.HelpPage;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Terminal;
 import java.io.PrintWriter;
@@ -123,8 +122,7 @@ public final class Program {
     private void show(List<Diagnostic> diagnostics, String format) {
         var terminal = session.terminal();
         if (format.equalsIgnoreCase("json")) {
-            terminal.result(
-                    JsonWriter.write(DiagnosticRenderer.json(diagnostics)).stripTrailing());
+            JsonResult.show(DiagnosticRenderer.json(diagnostics), terminal);
         }
         var renderer = new DiagnosticRenderer(terminal.noteStyle());
         diagnostics.forEach(each -> renderer.lines(each).forEach(terminal::alert));

@@ -2,7 +2,6 @@ package dev.coop.cli;
 
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
-import dev.coop.json.JsonWriter;
 import dev.coop.platform.Environment;
 import dev.coop.status.AppStatus;
 import java.time.Duration;
@@ -92,7 +91,7 @@ final class StatusCommand implements Callable<Verdict> {
     private void show(AppStatus status) {
         var terminal = session.terminal();
         switch (output.format) {
-            case JSON -> terminal.result(JsonWriter.write(StatusJson.of(status)).stripTrailing());
+            case JSON -> JsonResult.show(StatusJson.of(status), terminal);
             case TEXT -> {
                 var table = new StatusTable(terminal.resultStyle(), terminal.resultColumns());
                 table.lines(status).forEach(terminal::result);

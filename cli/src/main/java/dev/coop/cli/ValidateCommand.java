@@ -1,7 +1,6 @@
 package dev.coop.cli;
 
 import dev.coop.diagnostic.Verdict;
-import dev.coop.json.JsonWriter;
 import dev.coop.terminal.Mark;
 import dev.coop.validate.Candidate;
 import dev.coop.validate.Validator;
@@ -57,9 +56,7 @@ final class ValidateCommand implements Callable<Verdict> {
                         known.map(Session.KnownPlatform::platform),
                         path -> Files.exists(folder.folder().resolve(path))));
         switch (output.format) {
-            case JSON ->
-                terminal.result(JsonWriter.write(DiagnosticRenderer.json(validation.diagnostics()))
-                        .stripTrailing());
+            case JSON -> JsonResult.show(DiagnosticRenderer.json(validation.diagnostics()), terminal);
             case TEXT -> {
                 var renderer = new DiagnosticRenderer(terminal.resultStyle());
                 validation.diagnostics().forEach(found -> renderer.lines(found).forEach(terminal::result));
