@@ -62,13 +62,8 @@ final class AppLogins implements GitLogins {
                         .filter(host::is)
                         .isPresent())
                 .map(api -> api.replaceFirst("/+$", ""))
-                .orElseGet(() -> usualApi(host.value(), url));
-    }
-
-    private static String usualApi(String host, String url) {
-        return host.equals("github.com") || host.endsWith(".ghe.com")
-                ? "https://api." + host
-                : (url.startsWith("http://") ? "http" : "https") + "://" + host + "/api/v3";
+                .orElseGet(() -> HostName.gitHubApi(
+                        host.value(), (url.startsWith("http://") ? "http" : "https") + "://" + host.value()));
     }
 
     private static Optional<String> name(String address) {

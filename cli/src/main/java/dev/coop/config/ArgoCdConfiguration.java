@@ -1,10 +1,6 @@
 package dev.coop.config;
 
-import dev.coop.yaml.SourceText;
-import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
-import dev.coop.yaml.YamlReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,13 +37,13 @@ final class ArgoCdConfiguration {
         return places.stream()
                 .filter(Files::isReadable)
                 .findFirst()
-                .flatMap(ArgoCdConfiguration::read)
+                .flatMap(ProgramFile::read)
                 .flatMap(root -> token(root, server));
     }
 
     private static Optional<Token> token(YamlMapping root, HostName server) {
         var current = root.text("current-context").orElse("");
-        var contexts = mappings(root, "contexts")
+        var contexts = ProgramFile.mappings(root, "contexts")
                 .filter(each -> each.text("server")
                         .flatMap(HostName::ofServer)
                         .filter(server::is)
@@ -60,26 +56,11 @@ final class ArgoCdConfiguration {
                                         .isPresent()),
                         contexts.stream())
                 .flatMap(context -> context.text("user").stream())
-                .flatMap(user -> mappings(root, "users")
+                .flatMap(user -> ProgramFile.mappings(root, "users")
                         .filter(each -> each.text("name").filter(user::equals).isPresent()))
                 .flatMap(user -> user.text("auth-token").stream())
                 .filter(token -> !token.isBlank())
                 .map(Token::new)
                 .findFirst();
-    }
-
-    private static Stream<YamlMapping> mappings(YamlMapping root, String key) {
-        return root.items(key).stream().filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
-    }
-
-    /** Another program's file that cannot be read holds no token for us; its own program says what is wrong with it. */
-    private static Optional<YamlMapping> read(Path file) {
-        try {
-            return YamlReader.read(new SourceText(file.toString(), Files.readString(file))).documents().stream()
-                    .findFirst()
-                    .flatMap(YamlDocument::mapping);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 }

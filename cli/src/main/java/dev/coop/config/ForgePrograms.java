@@ -1,13 +1,6 @@
 package dev.coop.config;
 
 import dev.coop.config.Credentials.Login;
-import dev.coop.yaml.SourceText;
-import dev.coop.yaml.YamlDocument;
-import dev.coop.yaml.YamlMapping;
-import dev.coop.yaml.YamlReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +47,8 @@ final class ForgePrograms implements GitLogins {
     /** tea keeps its logins in a file (https://gitea.com/gitea/tea); it has no command that prints a token. */
     private Optional<Login> fromTea(HostName host) {
         var file = machine.configuration().resolve("tea/config.yml");
-        return read(file).stream()
-                .flatMap(root -> root.items("logins").stream())
-                .filter(YamlMapping.class::isInstance)
-                .map(YamlMapping.class::cast)
+        return ProgramFile.read(file).stream()
+                .flatMap(root -> ProgramFile.mappings(root, "logins"))
                 .filter(login -> login.text("url")
                         .flatMap(HostName::ofAddress)
                         .filter(host::is)
@@ -73,19 +64,5 @@ final class ForgePrograms implements GitLogins {
                                 "tea"))
                         .stream())
                 .findFirst();
-    }
-
-    /** Another program's file that cannot be read holds no token for us; its own program says what is wrong with it. */
-    private static Optional<YamlMapping> read(Path file) {
-        if (!Files.isReadable(file)) {
-            return Optional.empty();
-        }
-        try {
-            return YamlReader.read(new SourceText(file.toString(), Files.readString(file))).documents().stream()
-                    .findFirst()
-                    .flatMap(YamlDocument::mapping);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -65,6 +65,17 @@ public record HostName(String value, boolean encrypted) {
                 : this;
     }
 
+    /**
+     * Returns where GitHub's API is: GitHub's own host, and each data-residency one, has a host for it; a server keeps
+     * it under a path.
+     *
+     * @param host in lower case
+     * @param root the host's address, with the scheme that it is reached by
+     */
+    public static String gitHubApi(String host, String root) {
+        return host.equals("github.com") || host.endsWith(".ghe.com") ? "https://api." + host : root + "/api/v3";
+    }
+
     /** Returns its address: over TLS, unless it is this machine. */
     public String root() {
         return (isLoopback(value.replaceFirst(":[0-9]+$", "")) ? "http://" : "https://") + value;

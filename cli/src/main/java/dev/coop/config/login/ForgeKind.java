@@ -68,10 +68,7 @@ public enum ForgeKind {
     /** Returns the address of the API on a host. */
     public String api(HostName host) {
         return switch (this) {
-            case GITHUB ->
-                host.value().equals("github.com") || host.value().endsWith(".ghe.com")
-                        ? "https://api." + host.value()
-                        : host.root() + "/api/v3";
+            case GITHUB -> HostName.gitHubApi(host.value(), host.root());
             case GITLAB -> host.root() + "/api/v4";
             case GITEA -> host.root() + "/api/v1";
         };

@@ -1,6 +1,7 @@
 package dev.coop.forge.github;
 
 import dev.coop.config.Credentials;
+import dev.coop.config.HostName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -93,14 +94,10 @@ public final class GitHubForge implements Forge {
                 .filter(each -> !each.equalsIgnoreCase(environment.get("GITHUB_REPOSITORY")));
     }
 
-    /** GitHub's own API has a host of its own, as has each data-residency one; a server keeps it under a path. */
     private static String apiOf(RepositoryAddress repository) {
         var host = repository.host().orElse("github.com").toLowerCase(Locale.ROOT);
-        if (host.equals("github.com") || host.endsWith(".ghe.com")) {
-            return "https://api." + host;
-        }
         var scheme = repository.value().startsWith("http://") ? "http" : "https";
-        return scheme + "://" + host + "/api/v3";
+        return HostName.gitHubApi(host, scheme + "://" + host);
     }
 
     private static GitHub connect(String endpoint, GitHubConnection connection) {
