@@ -1,14 +1,14 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.change.FileChange;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -19,38 +19,33 @@ import java.util.stream.Collectors;
  * @param removed resources that go
  */
 public record Changes(List<String> added, List<String> changed, List<String> removed) {
-    private static final String MANIFESTS = "manifests/";
-
     /** Compares the files of two release folders. */
     static Changes between(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-        var added = new ArrayList<String>();
-        var changed = new ArrayList<String>();
-        var removed = new ArrayList<String>();
-        var paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        for (var path : paths) {
-            if (path.startsWith(MANIFESTS)) {
-                var old = before.get(path);
-                var now = after.get(path);
-                if (now == null) {
-                    removed.add(resource(path, old == null ? new byte[0] : old));
-                } else if (old == null) {
-                    added.add(resource(path, now));
-                } else if (!Arrays.equals(old, now)) {
-                    changed.add(resource(path, now));
-                }
-            }
-        }
-        return new Changes(added, changed, removed);
+        var manifests = FileChange.between(before, after).stream()
+                .filter(FileChange::isManifest)
+                .toList();
+        return new Changes(
+                named(manifests, each -> each.before().isEmpty()),
+                named(
+                        manifests,
+                        each -> each.before().isPresent() && each.after().isPresent()),
+                named(manifests, each -> each.after().isEmpty()));
     }
 
-    private static String resource(String path, byte[] content) {
-        return YamlReader.read(new SourceText(path, new String(content, StandardCharsets.UTF_8))).documents().stream()
+    private static List<String> named(List<FileChange> manifests, Predicate<FileChange> wanted) {
+        return manifests.stream().filter(wanted).map(Changes::resource).toList();
+    }
+
+    private static String resource(FileChange manifest) {
+        var content = manifest.after().or(manifest::before).orElseThrow();
+        return YamlReader.read(new SourceText(manifest.path(), new String(content, StandardCharsets.UTF_8)))
+                .documents()
+                .stream()
                 .findFirst()
                 .flatMap(YamlDocument::mapping)
                 .flatMap(root -> root.text("kind")
                         .map(kind -> kind + " " + root.text("metadata", "name").orElse("")))
-                .orElse(path.substring(MANIFESTS.length()));
+                .orElse(manifest.name());
     }
 
     /** Returns it in one line for people. */

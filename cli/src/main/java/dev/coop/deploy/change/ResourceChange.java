@@ -5,12 +5,9 @@ import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * A resource of the cluster that is added, changed or removed.
@@ -21,22 +18,12 @@ import java.util.TreeSet;
  * @param after how it will be; nothing when it is removed
  */
 public record ResourceChange(String kind, String name, Optional<YamlMapping> before, Optional<YamlMapping> after) {
-    private static final String MANIFESTS = "manifests/";
-
     /** Returns what changes between two states of a release folder, in the order of the files. */
     public static List<ResourceChange> between(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-        var paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        var changes = new ArrayList<ResourceChange>();
-        for (var path : paths) {
-            var old = Optional.ofNullable(before.get(path));
-            var now = Optional.ofNullable(after.get(path));
-            var same = old.isPresent() && now.isPresent() && Arrays.equals(old.get(), now.get());
-            if (path.startsWith(MANIFESTS) && !same) {
-                changes.add(of(path.substring(MANIFESTS.length()), tree(old), tree(now)));
-            }
-        }
-        return changes;
+        return FileChange.between(before, after).stream()
+                .filter(FileChange::isManifest)
+                .map(change -> of(change.name(), tree(change.before()), tree(change.after())))
+                .toList();
     }
 
     private static ResourceChange of(String file, Optional<YamlMapping> before, Optional<YamlMapping> after) {

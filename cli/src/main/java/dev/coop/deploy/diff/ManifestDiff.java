@@ -1,11 +1,9 @@
 package dev.coop.deploy.diff;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.coop.deploy.change.FileChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +13,6 @@ import java.util.function.Predicate;
  * @param files those that differ
  */
 public record ManifestDiff(List<FileDiff> files) {
-    private static final String MANIFESTS = "manifests/";
     private static final String SOURCE = "source/";
 
     public ManifestDiff {
@@ -50,7 +47,7 @@ public record ManifestDiff(List<FileDiff> files) {
      */
     public static ManifestDiff between(
             String folder, SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-        return between(folder, before, after, path -> path.startsWith(MANIFESTS));
+        return between(folder, before, after, FileChange::isManifest);
     }
 
     /**
@@ -59,7 +56,7 @@ public record ManifestDiff(List<FileDiff> files) {
      */
     public static ManifestDiff ofRelease(
             String folder, SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-        var record = between(folder, before, after, path -> !path.startsWith(SOURCE));
+        var record = between(folder, before, after, change -> !change.path().startsWith(SOURCE));
         return record.isEmpty() ? between(folder, before, after, _ -> true) : record;
     }
 
@@ -67,19 +64,11 @@ public record ManifestDiff(List<FileDiff> files) {
             String folder,
             SortedMap<String, byte[]> before,
             SortedMap<String, byte[]> after,
-            Predicate<String> wanted) {
-        var paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        var files = new ArrayList<FileDiff>();
-        for (var path : paths) {
-            var old = Optional.ofNullable(before.get(path));
-            var now = Optional.ofNullable(after.get(path));
-            var same = old.isPresent() && now.isPresent() && Arrays.equals(old.get(), now.get());
-            if (wanted.test(path) && !same) {
-                files.add(TextDiff.of(folder + "/" + path, old, now));
-            }
-        }
-        return new ManifestDiff(files);
+            Predicate<FileChange> wanted) {
+        return new ManifestDiff(FileChange.between(before, after).stream()
+                .filter(wanted)
+                .map(change -> TextDiff.of(folder + "/" + change.path(), change.before(), change.after()))
+                .toList());
     }
 
     /** Returns whether no manifest differs. */
