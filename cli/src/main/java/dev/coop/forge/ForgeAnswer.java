@@ -144,19 +144,13 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
 
     /** Returns the query of the next page, if there is one (RFC 8288, or GitLab's own header). */
     Optional<String> nextQuery() {
-        var link = answer.headers().getOrDefault("link", List.of()).stream()
-                .flatMap(header -> Stream.of(header.split(",\\s*(?=<)", -1)))
-                .filter(each -> each.matches(".*;\\s*rel=\"?next\"?.*"))
-                .map(each -> each.replaceFirst("^[^<]*<([^>]*)>.*$", "$1"))
-                .filter(each -> each.contains("?"))
-                .map(each -> each.replaceFirst("^[^?]*\\?", ""))
-                .findFirst();
-        return link.or(() -> answer.header("X-Next-Page")
-                .filter(page -> page.matches("[0-9]+"))
-                .map(page -> Optional.ofNullable(call.address().getRawQuery())
-                                .orElse("")
-                                .replaceFirst("(^|&)page=[0-9]*", "")
-                        + "&page=" + page)
-                .map(query -> query.replaceFirst("^&", "")));
+        return answer.nextQuery()
+                .or(() -> answer.header("X-Next-Page")
+                        .filter(page -> page.matches("[0-9]+"))
+                        .map(page -> Optional.ofNullable(call.address().getRawQuery())
+                                        .orElse("")
+                                        .replaceFirst("(^|&)page=[0-9]*", "")
+                                + "&page=" + page)
+                        .map(query -> query.replaceFirst("^&", "")));
     }
 }

@@ -67,14 +67,18 @@ public record RefusalWords(String forge, Shown shown, String login, String right
                         reach);
             case 409 -> refused(Kind.CONFLICT, call, said);
             case 400, 405, 406, 412, 413, 422, 423 -> refused(Kind.INVALID_INPUT, call, said);
-            default ->
-                failure(
-                        answer.status() >= 500 ? Kind.UNREACHABLE : Kind.OTHER,
-                        call,
-                        answer.status() >= 500 ? "no-answer" : "unexpected-answer",
-                        forge + " answers `" + answer.status() + "`: " + said,
-                        outage);
+            default -> unexplained(call, answer, said);
         };
+    }
+
+    /** Says that it did not work, where the status has no meaning of its own. */
+    public Failure unexplained(Call call, Answer answer, String said) {
+        return failure(
+                answer.status() >= 500 ? Kind.UNREACHABLE : Kind.OTHER,
+                call,
+                answer.status() >= 500 ? "no-answer" : "unexpected-answer",
+                forge + " answers `" + answer.status() + "`: " + said,
+                outage);
     }
 
     private Failure refused(Kind kind, Call call, String said) {
@@ -87,7 +91,7 @@ public record RefusalWords(String forge, Shown shown, String login, String right
     }
 
     /** Says that a branch has a pull request already. */
-    Failure exists(Call call, String said) {
+    public Failure exists(Call call, String said) {
         return failure(
                 Kind.CONFLICT,
                 call,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What another system answered, whatever its status.
@@ -23,6 +24,17 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
     /** Returns a header's first value. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Returns the query of the next page of a list, if the answer links one (RFC 8288, relation {@code next}). */
+    public Optional<String> nextQuery() {
+        return headers.getOrDefault("link", List.of()).stream()
+                .flatMap(header -> Stream.of(header.split(",\\s*(?=<)", -1)))
+                .filter(each -> each.matches(".*;\\s*rel=\"?next\"?.*"))
+                .map(each -> each.replaceFirst("^[^<]*<([^>]*)>.*$", "$1"))
+                .filter(each -> each.contains("?"))
+                .map(each -> each.replaceFirst("^[^?]*\\?", ""))
                 .findFirst();
     }
 

@@ -4,6 +4,8 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.RefusalWords;
+import dev.coop.forge.RefusalWords.Shown;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import dev.coop.json.JsonObject;
@@ -43,61 +45,30 @@ final class Refusals {
 
     static Failure failure(Call call, Answer answer, boolean withToken) {
         var said = said(answer);
+        var words = words(withToken ? Shown.TOKEN : Shown.NOTHING);
         return switch (answer.status()) {
-            case 401 ->
-                failure(
-                        Kind.NOT_ALLOWED,
-                        call,
-                        "not-authenticated",
-                        withToken
-                                ? "GitHub does not take the token: " + said
-                                : "GitHub wants a token, and there is none for this host",
-                        "run `gh auth login`, or set `GITHUB_TOKEN` to a token that may write to the repository");
+            case 401, 404 -> words.failure(call, answer, said);
             case 403, 429 ->
                 limited(answer)
                         .map(until -> rateLimited(call, until))
-                        .orElseGet(() -> failure(
-                                Kind.NOT_ALLOWED,
-                                call,
-                                "not-allowed",
-                                "GitHub does not allow it: " + said,
-                                "give the token read and write access to the repository's contents and pull requests"
-                                        + OTHER_REPOSITORIES));
-            case 404 ->
-                failure(
-                        Kind.NOT_ALLOWED,
-                        call,
-                        "not-visible",
-                        withToken
-                                ? "GitHub has no such thing, or the token cannot see it"
-                                : "GitHub has no such thing, or shows it only with a token",
-                        "check the platform's address, and that the token has access to that repository"
-                                + OTHER_REPOSITORIES);
-            case 422 -> invalid(call, said);
-            default ->
-                failure(
-                        answer.status() >= 500 ? Kind.UNREACHABLE : Kind.OTHER,
-                        call,
-                        answer.status() >= 500 ? "no-answer" : "unexpected-answer",
-                        "GitHub answers `" + answer.status() + "`: " + said,
-                        "try again later; https://www.githubstatus.com tells of outages");
+                        .orElseGet(() -> words.failure(call, answer, said));
+            case 422 ->
+                said.contains("pull request already exists")
+                        ? words.exists(call, said)
+                        : words.failure(call, answer, said);
+            default -> words.unexplained(call, answer, said);
         };
     }
 
-    private static Failure invalid(Call call, String said) {
-        return said.contains("pull request already exists")
-                ? failure(
-                        Kind.CONFLICT,
-                        call,
-                        "pull-request-exists",
-                        "there is already a pull request for this branch: " + said,
-                        "run the command again: it updates that one")
-                : failure(
-                        Kind.INVALID_INPUT,
-                        call,
-                        "refused",
-                        "GitHub refuses it: " + said,
-                        "correct what it names and run the command again");
+    private static RefusalWords words(Shown shown) {
+        return new RefusalWords(
+                GitHubForge.NAME,
+                shown,
+                "run `gh auth login`, or set `GITHUB_TOKEN` to a token that may write to the repository",
+                "give the token read and write access to the repository's contents and pull requests"
+                        + OTHER_REPOSITORIES,
+                "check the platform's address, and that the token has access to that repository" + OTHER_REPOSITORIES,
+                "try again later; https://www.githubstatus.com tells of outages");
     }
 
     private static Failure rateLimited(Call call, String until) {

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Calls of one repository's API that github-api does not have, or for which it reads more than is needed
@@ -22,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class RepositoryCalls {
     private static final int PAGE = 100;
-    private static final Pattern NEXT = Pattern.compile("<[^>?]*\\?([^>#]*)>;\\s*rel=\"next\"");
 
     /** So many pages are a loop, not a pull request. */
     private static final int MOST_PAGES = 100;
@@ -52,14 +49,10 @@ final class RepositoryCalls {
         for (var page = 0; page < MOST_PAGES && query.isPresent(); page++) {
             var answer = connection.send(call("GET", path + "?" + query.get()));
             all.addAll(items.apply(value(answer)));
-            query = next(answer);
+            // Only the query: the answer must not lead the token to another address.
+            query = answer.nextQuery();
         }
         return all;
-    }
-
-    /** Only the query: the answer must not lead the token to another address. */
-    private static Optional<String> next(Answer answer) {
-        return answer.header("Link").map(NEXT::matcher).filter(Matcher::find).map(found -> found.group(1));
     }
 
     /** Sends what changes something. */
