@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.forge.gitlab.GitLabStub;
 import dev.coop.gitops.GitHttpServer;
-import dev.coop.http.LoopbackServer.Request;
-import dev.coop.json.JsonReader;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,40 +30,14 @@ class RemoteGitLabTest {
         try (var git = GitHttpServer.serving(scene.served())) {
             scene.set("COOP_PLATFORM", git.url("acme/deployments.git"));
             scene.set("GITLAB_HOST", URI.create(gitLab.api()).getAuthority()).set("GITLAB_TOKEN", "glpat-s3cret");
-            scene.works("coop deploy dev --image " + RemoteScene.IMAGE);
+            var story = new PullRequestStory(
+                    scene,
+                    gitLab::requests,
+                    new PullRequestStory.Words(
+                            PAGE, "/merge_requests", "source_branch", "target_branch", "description", "PUT"));
 
-            var opened = scene.works("coop deploy prod --trace");
-
-            assertThat(opened.out().strip()).isEqualTo(PAGE);
-            assertThat(opened.both()).doesNotContain("s3cret");
-            var draft = JsonReader.readObject(
-                    asked("POST", "/merge_requests").getFirst().body());
-            assertThat(draft.text("source_branch")).contains("coop/hello/prod");
-            assertThat(draft.text("target_branch")).contains("main");
-            assertThat(draft.text("title").orElseThrow()).contains("hello").contains("prod");
-            assertThat(draft.text("description").orElseThrow()).contains("0123456789ab");
-            assertThat(gitLab.requests())
-                    .allSatisfy(request ->
-                            assertThat(request.header("private-token")).contains("glpat-s3cret"));
-
-            var sent = gitLab.requests().size();
-            assertThat(scene.works("coop deploy prod").out()).isEqualTo(opened.out());
-            assertThat(gitLab.requests().subList(sent, gitLab.requests().size()))
-                    .as("nothing has changed, so nothing is sent")
-                    .isNotEmpty()
-                    .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
-
-            scene.works("coop deploy dev --image " + RemoteScene.IMAGE.replace("0123", "f123"));
-            assertThat(scene.works("coop deploy prod").out()).isEqualTo(opened.out());
-            assertThat(JsonReader.readObject(
-                                    asked("PUT", "/merge_requests/12").getLast().body())
-                            .text("description")
-                            .orElseThrow())
-                    .contains("f123456789ab");
-            assertThat(asked("POST", "/merge_requests")).hasSize(1);
-
-            assertThat(scene.works("coop status prod -o json").out()).contains("\"url\": \"" + PAGE + "\"");
-            assertThat(scene.works("coop status").out()).contains("#12 waits for review");
+            story.opens("private-token", "glpat-s3cret");
+            story.goesOn();
         }
     }
 
@@ -86,12 +57,5 @@ class RemoteGitLabTest {
                     .contains("project access token", "`GITLAB_TOKEN`")
                     .doesNotContain("s3cret");
         }
-    }
-
-    private List<Request> asked(String method, String path) {
-        return gitLab.requests().stream()
-                .filter(request ->
-                        request.method().equals(method) && request.path().endsWith(path))
-                .toList();
     }
 }

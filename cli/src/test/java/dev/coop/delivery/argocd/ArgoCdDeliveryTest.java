@@ -21,19 +21,16 @@ import dev.coop.http.ApiDescription;
 import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.http.Network;
-import dev.coop.http.RemoteCaller;
+import dev.coop.http.PlainCaller;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform.ArgoCd;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -113,10 +110,7 @@ class ArgoCdDeliveryTest {
     }
 
     private static ArgoCdDelivery delivery(String url) {
-        return new ArgoCdDelivery(
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
-                onlyFor(url));
+        return new ArgoCdDelivery(PlainCaller.make(), onlyFor(url));
     }
 
     private static Credentials onlyFor(String url) {

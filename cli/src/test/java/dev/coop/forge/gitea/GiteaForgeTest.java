@@ -3,7 +3,8 @@ package dev.coop.forge.gitea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.coop.config.Credentials;
+import dev.coop.config.Credentials.Login;
+import dev.coop.config.OneLogin;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -14,16 +15,13 @@ import dev.coop.forge.ForgeKind;
 import dev.coop.forge.PullRequest;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.http.Network;
-import dev.coop.http.RemoteCaller;
+import dev.coop.http.PlainCaller;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,29 +48,12 @@ class GiteaForgeTest implements ForgeContract {
     static GiteaForge forge(GiteaStub gitea, String tokensOf, List<Diagnostic> warnings) {
         return new GiteaForge(
                 ForgeKind.FORGEJO,
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                PlainCaller.make(),
                 RepositoryAddress.parse("ssh://git@codeberg.org:2222/acme/deployments.git"),
                 Optional.of(gitea.api()),
-                onlyFor(tokensOf),
+                new OneLogin(tokensOf, new Login("coop", new Token("s3cret"), "FORGEJO_TOKEN")),
                 _ -> {},
                 warnings::add);
-    }
-
-    private static Credentials onlyFor(String address) {
-        return new Credentials() {
-            @Override
-            public Optional<Login> forGit(String url) {
-                return url.equals(address)
-                        ? Optional.of(new Login("coop", new Token("s3cret"), "FORGEJO_TOKEN"))
-                        : Optional.empty();
-            }
-
-            @Override
-            public Optional<Token> forArgoCd(String url) {
-                return Optional.empty();
-            }
-        };
     }
 
     @Override

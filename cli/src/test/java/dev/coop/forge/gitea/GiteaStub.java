@@ -2,7 +2,7 @@ package dev.coop.forge.gitea;
 
 import static dev.coop.forge.gitea.GiteaAnswers.message;
 
-import dev.coop.http.LoopbackServer;
+import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.json.JsonArray;
@@ -12,7 +12,6 @@ import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
 import dev.coop.json.JsonValue;
 import dev.coop.json.JsonWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,14 +21,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server that keeps the pull requests of {@code acme/deployments} and answers as Gitea and Forgejo do. */
 public final class GiteaStub implements AutoCloseable {
     private static final String REPOSITORY = "/api/v1/repos/acme/deployments";
 
-    private final LoopbackServer server;
+    private final StubServer server;
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new TreeMap<>();
@@ -38,26 +36,18 @@ public final class GiteaStub implements AutoCloseable {
     private final List<JsonObject> labels = new ArrayList<>();
     private final List<JsonObject> statuses = new ArrayList<>();
     private final List<String> unknownReviewers = new ArrayList<>();
-    private Optional<Reply> refusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
-    private Optional<Reply> writeRefusal = Optional.empty();
     private JsonObject settings = GiteaAnswers.repository();
     private int pageSize = 50;
     private int unsettled;
     private int clock;
 
     public GiteaStub(BiConsumer<Request, Reply> seen) {
-        server = new LoopbackServer(request -> {
-            var reply = refusal.or(
-                            () -> writeRefusal.filter(_ -> !request.method().equals("GET")))
-                    .orElseGet(() -> answer(request));
-            seen.accept(request, reply);
-            return reply;
-        });
+        server = new StubServer(this::answer, seen);
     }
 
     public String api() {
-        return server.address("/api/v1").toString();
+        return server.address("/api/v1");
     }
 
     public List<Request> requests() {
@@ -66,12 +56,12 @@ public final class GiteaStub implements AutoCloseable {
 
     /** From now on every answer is this one. */
     void refuse(Reply reply) {
-        refusal = Optional.of(reply);
+        server.refuse(reply);
     }
 
     /** From now on every change is answered with this. */
     void refuseToWrite(Reply reply) {
-        writeRefusal = Optional.of(reply);
+        server.refuseToWrite(reply);
     }
 
     /** From now on merging is answered with this. */
@@ -224,7 +214,7 @@ public final class GiteaStub implements AutoCloseable {
 
     /** As Gitea does, and Forgejo before its version 12, this knows no filter by branch. */
     private Reply list(Request request) {
-        var state = query(request).getOrDefault("state", "open");
+        var state = StubServer.query(request).getOrDefault("state", "open");
         return page(
                 request,
                 pulls.values().stream()
@@ -236,7 +226,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private Reply page(Request request, List<JsonObject> found) {
-        var query = query(request);
+        var query = StubServer.query(request);
         var size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "30")));
         var page = Integer.parseInt(query.getOrDefault("page", "1"));
         var shown =
@@ -376,15 +366,6 @@ public final class GiteaStub implements AutoCloseable {
 
     private static JsonObject body(Request request) {
         return JsonReader.readObject(request.body());
-    }
-
-    private static Map<String, String> query(Request request) {
-        return Arrays.stream(Optional.ofNullable(URI.create(request.target()).getQuery())
-                        .orElse("")
-                        .split("&", -1))
-                .filter(pair -> pair.contains("="))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, later) -> later));
     }
 
     private static JsonArray array(Stream<JsonObject> items) {

@@ -3,7 +3,8 @@ package dev.coop.forge.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.coop.config.Credentials;
+import dev.coop.config.Credentials.Login;
+import dev.coop.config.OneLogin;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -16,16 +17,13 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.ServerForgeContract;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.http.Network;
-import dev.coop.http.RemoteCaller;
+import dev.coop.http.PlainCaller;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@link GitHubDescriptionTest}'s.
  */
 class GitHubForgeTest implements ServerForgeContract {
+    private static final Login WORKFLOW = new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN");
+
     private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -55,29 +55,12 @@ class GitHubForgeTest implements ServerForgeContract {
 
     private static GitHubForge forge(GitHubStub gitHub, List<Diagnostic> warnings, Map<String, String> environment) {
         return new GitHubForge(
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                PlainCaller.make(),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 environment,
-                onlyFor(gitHub.api()),
+                new OneLogin(gitHub.api(), WORKFLOW),
                 warnings::add);
-    }
-
-    private static Credentials onlyFor(String address) {
-        return new Credentials() {
-            @Override
-            public Optional<Login> forGit(String url) {
-                return url.equals(address)
-                        ? Optional.of(new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN"))
-                        : Optional.empty();
-            }
-
-            @Override
-            public Optional<Token> forArgoCd(String url) {
-                return Optional.empty();
-            }
-        };
     }
 
     @Override
@@ -214,12 +197,11 @@ class GitHubForgeTest implements ServerForgeContract {
     @Test
     void sendsNoTokenToAnAddressThatItDoesNotBelongTo() {
         var forge = new GitHubForge(
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                PlainCaller.make(),
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 Map.of(),
-                onlyFor("https://github.com/acme/deployments"),
+                new OneLogin("https://github.com/acme/deployments", WORKFLOW),
                 warnings::add);
 
         forge.open(HEAD, "main");

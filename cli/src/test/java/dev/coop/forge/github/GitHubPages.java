@@ -1,15 +1,13 @@
 package dev.coop.forge.github;
 
+import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.json.JsonArray;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonWriter;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lists as GitHub gives them, page by page with a link to the next one. */
@@ -34,7 +32,7 @@ final class GitHubPages {
     }
 
     private static List<JsonObject> page(Request request, List<JsonObject> all) {
-        var size = Integer.parseInt(query(request).getOrDefault("per_page", "30"));
+        var size = Integer.parseInt(StubServer.query(request).getOrDefault("per_page", "30"));
         return all.stream()
                 .skip((long) size * (pageOf(request) - 1))
                 .limit(size)
@@ -42,7 +40,7 @@ final class GitHubPages {
     }
 
     private Map<String, String> links(Request request, List<JsonObject> all) {
-        var size = Integer.parseInt(query(request).getOrDefault("per_page", "30"));
+        var size = Integer.parseInt(StubServer.query(request).getOrDefault("per_page", "30"));
         var next = api.get() + request.path() + "?per_page=" + size + "&page=" + (pageOf(request) + 1);
         return size * pageOf(request) < all.size()
                 ? Map.of("Content-Type", "application/json", "Link", "<" + next + ">; rel=\"next\"")
@@ -50,16 +48,6 @@ final class GitHubPages {
     }
 
     private static int pageOf(Request request) {
-        return Integer.parseInt(query(request).getOrDefault("page", "1"));
-    }
-
-    static Map<String, String> query(Request request) {
-        var found = new HashMap<String, String>();
-        for (var pair : Optional.ofNullable(URI.create(request.target()).getQuery())
-                .orElse("")
-                .split("&", -1)) {
-            found.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=?", ""));
-        }
-        return found;
+        return Integer.parseInt(StubServer.query(request).getOrDefault("page", "1"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.coop.forge.github;
 
+import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
@@ -182,7 +183,7 @@ public final class GitHubStub implements AutoCloseable {
         return switch (request.method() + " "
                 + rest.replaceAll("[0-9a-f]{40}", "SHA").replaceAll("/[0-9]+(?=/|$)", "/N")) {
             case "GET " -> ok(200, repository());
-            case "GET /pulls" -> pages.of(request, list(GitHubPages.query(request)));
+            case "GET /pulls" -> pages.of(request, list(StubServer.query(request)));
             case "POST /pulls" -> create(JsonReader.readObject(request.body()));
             case "GET /pulls/N" -> ok(200, pull(number(rest)));
             case "PATCH /pulls/N" -> {

@@ -3,8 +3,8 @@ package dev.coop.forge.gitlab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.coop.config.Credentials;
 import dev.coop.config.Credentials.Login;
+import dev.coop.config.OneLogin;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -14,18 +14,15 @@ import dev.coop.forge.ForgeContract;
 import dev.coop.forge.PullRequest;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.http.Network;
-import dev.coop.http.RemoteCaller;
+import dev.coop.http.PlainCaller;
 import dev.coop.json.JsonReader;
 import dev.coop.json.JsonValue;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,27 +50,12 @@ class GitLabForgeTest implements ForgeContract {
 
     static GitLabForge forge(GitLabStub gitLab, Login login, List<Diagnostic> warnings) {
         return new GitLabForge(
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                PlainCaller.make(),
                 RepositoryAddress.parse("git@gitlab.com:acme/live/deployments.git"),
                 Optional.of(gitLab.api()),
-                onlyFor(gitLab.api(), login),
+                new OneLogin(gitLab.api(), login),
                 _ -> {},
                 warnings::add);
-    }
-
-    static Credentials onlyFor(String address, Login login) {
-        return new Credentials() {
-            @Override
-            public Optional<Login> forGit(String url) {
-                return url.equals(address) ? Optional.of(login) : Optional.empty();
-            }
-
-            @Override
-            public Optional<Token> forArgoCd(String url) {
-                return Optional.empty();
-            }
-        };
     }
 
     @Override
@@ -225,11 +207,10 @@ class GitLabForgeTest implements ForgeContract {
     @Test
     void sendsNoTokenToAnAddressThatItDoesNotBelongTo() {
         var forge = new GitLabForge(
-                new RemoteCaller(
-                        "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                PlainCaller.make(),
                 RepositoryAddress.parse("https://gitlab.com/acme/live/deployments"),
                 Optional.of(gitLab.api()),
-                onlyFor("https://gitlab.com/acme/live/deployments", PERSONAL),
+                new OneLogin("https://gitlab.com/acme/live/deployments", PERSONAL),
                 _ -> {},
                 warnings::add);
 
@@ -255,11 +236,10 @@ class GitLabForgeTest implements ForgeContract {
     void knowsAServerBelowAPath() {
         try (var below = new GitLabStub((_, _) -> {})) {
             var forge = new GitLabForge(
-                    new RemoteCaller(
-                            "1.2.3", Network.of(Map.of()), InstantSource.system(), new Random(1), _ -> {}, _ -> {}),
+                    PlainCaller.make(),
                     RepositoryAddress.parse("https://acme.dev/git/acme/live/deployments.git"),
                     Optional.of(below.api().replace("/api/v4", "/git/api/v4")),
-                    onlyFor("", PERSONAL),
+                    new OneLogin("", PERSONAL),
                     _ -> {},
                     warnings::add);
 

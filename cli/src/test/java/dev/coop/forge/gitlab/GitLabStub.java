@@ -3,7 +3,7 @@ package dev.coop.forge.gitlab;
 import static dev.coop.forge.gitlab.GitLabAnswers.message;
 import static dev.coop.forge.gitlab.GitLabAnswers.user;
 
-import dev.coop.http.LoopbackServer;
+import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.json.JsonArray;
@@ -17,23 +17,20 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server that keeps the merge requests of {@code acme/live/deployments} and answers as GitLab documents its API. */
 public final class GitLabStub implements AutoCloseable {
     private static final String MERGE_REQUESTS = "/merge_requests";
 
-    private final LoopbackServer server;
+    private final StubServer server;
     private final String project;
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<Integer, JsonObject> kept = new TreeMap<>();
@@ -42,9 +39,7 @@ public final class GitLabStub implements AutoCloseable {
     private final Map<String, JsonObject> statuses = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> wantingChanges = new ArrayList<>();
-    private Optional<Reply> refusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
-    private Optional<Reply> writeRefusal = Optional.empty();
     private long mostReviewers = Long.MAX_VALUE;
     private int pageSize = 100;
     private int unsettled;
@@ -57,17 +52,11 @@ public final class GitLabStub implements AutoCloseable {
     /** @param project the path of the one project, as it stands in requests */
     public GitLabStub(String project, BiConsumer<Request, Reply> seen) {
         this.project = "/api/v4/projects/" + project;
-        server = new LoopbackServer(request -> {
-            var reply = refusal.or(
-                            () -> writeRefusal.filter(_ -> !request.method().equals("GET")))
-                    .orElseGet(() -> answer(request));
-            seen.accept(request, reply);
-            return reply;
-        });
+        server = new StubServer(this::answer, seen);
     }
 
     public String api() {
-        return server.address("/api/v4").toString();
+        return server.address("/api/v4");
     }
 
     public List<Request> requests() {
@@ -76,7 +65,7 @@ public final class GitLabStub implements AutoCloseable {
 
     /** From now on every answer is this one. */
     void refuse(Reply reply) {
-        refusal = Optional.of(reply);
+        server.refuse(reply);
     }
 
     /** From now on answers as it does a job's own token. */
@@ -86,7 +75,7 @@ public final class GitLabStub implements AutoCloseable {
 
     /** From now on every change is answered with this. */
     void refuseToWrite(Reply reply) {
-        writeRefusal = Optional.of(reply);
+        server.refuseToWrite(reply);
     }
 
     /** From now on merging is answered with this. */
@@ -176,7 +165,7 @@ public final class GitLabStub implements AutoCloseable {
             return ok(201, GitLabAnswers.status(commit, status(commit)));
         }
         if (path.equals("/api/v4/users")) {
-            var name = query(request).getOrDefault("username", "");
+            var name = StubServer.query(request).getOrDefault("username", "");
             return ok(200, array(unknown.contains(name) ? Stream.empty() : Stream.of(user(name))));
         }
         if (path.startsWith("/api/v4/groups/")) {
@@ -225,7 +214,7 @@ public final class GitLabStub implements AutoCloseable {
     }
 
     private Reply list(Request request) {
-        var query = query(request);
+        var query = StubServer.query(request);
         var found = kept.values().stream()
                 .filter(each -> matches(each, "source_branch", query) && matches(each, "target_branch", query))
                 .filter(each -> query.getOrDefault("state", "all").equals("all") || matches(each, "state", query))
@@ -243,7 +232,7 @@ public final class GitLabStub implements AutoCloseable {
 
     /** GitLab names the next page in two headers. */
     private Reply page(Request request, List<JsonObject> found) {
-        var query = query(request);
+        var query = StubServer.query(request);
         var size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("per_page", "20")));
         var page = Integer.parseInt(query.getOrDefault("page", "1"));
         var shown = array(found.stream().skip((page - 1L) * size).limit(size));
@@ -376,19 +365,6 @@ public final class GitLabStub implements AutoCloseable {
         }
         all.add(GitLabAnswers.note(all.size() + 301L, number, body));
         return ok(201, all.getLast());
-    }
-
-    static Map<String, String> query(Request request) {
-        return Arrays.stream(Optional.ofNullable(URI.create(request.target()).getRawQuery())
-                        .orElse("")
-                        .split("&", -1))
-                .filter(pair -> pair.contains("="))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0],
-                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
-                        (_, later) -> later,
-                        LinkedHashMap::new));
     }
 
     private static JsonArray array(Stream<JsonObject> items) {

@@ -1,5 +1,6 @@
 package dev.coop.forge.gitlab;
 
+import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.json.JsonArray;
@@ -94,7 +95,7 @@ final class GitLabTypes {
 
     private static JsonObject parameters(Request request) {
         var found = new LinkedHashMap<String, JsonValue>();
-        GitLabStub.query(request).forEach((name, value) -> found.put(camel(name), typed(value)));
+        StubServer.query(request).forEach((name, value) -> found.put(camel(name), typed(value)));
         if (!request.body().isEmpty()) {
             JsonReader.readObject(request.body()).members().forEach((name, value) -> found.put(camel(name), value));
         }
