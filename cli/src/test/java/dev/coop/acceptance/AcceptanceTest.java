@@ -11,8 +11,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every script and every document, each in a work folder of its own. */
+/**
+ * Every script and every document, each in a work folder of its own; {@code -Dscript=} chooses by a part of the name.
+ */
 class AcceptanceTest {
+    private static final String CHOSEN = System.getProperty("script", "");
+
     @TempDir
     Path folder;
 
@@ -22,6 +26,7 @@ class AcceptanceTest {
         var scripts = files(Path.of("src/test/acceptance"), ".txtar");
         assertThat(scripts).hasSizeGreaterThan(5);
         return scripts.stream()
+                .filter(script -> name(script).contains(CHOSEN))
                 .map(script -> DynamicTest.dynamicTest(name(script), () -> {
                     try (var run = new ScriptRun(work(script), program)) {
                         run.run(Script.read(script));
@@ -36,7 +41,7 @@ class AcceptanceTest {
                 .toList();
         assertThat(pages).hasSizeGreaterThan(3);
         return pages.stream()
-                .filter(page -> hasCommands(page))
+                .filter(page -> hasCommands(page) && name(page).contains(CHOSEN))
                 .map(page -> DynamicTest.dynamicTest(
                         name(page), () -> ConsolePage.read(page).run(new Shell(work(page), program))));
     }
