@@ -7,6 +7,12 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.image.Recipe.ImagePlatform;
+import dev.coop.language.BuildDefaults;
+import dev.coop.language.BuildDetector;
+import dev.coop.language.BuildSketch;
+import dev.coop.language.LanguageBuild;
+import dev.coop.language.LanguageMark;
+import dev.coop.language.ProjectFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +34,8 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
     private static final Map<String, String> OTHER_NAMES =
             Map.of("x86_64", "amd64", "x64", "amd64", "aarch64", "arm64", "i386", "386");
     private static final int DEFAULT_PORT = 8080;
+    // The number that distroless images give their own user who is not root.
+    private static final String NON_ROOT = "65532";
 
     /**
      * Returns how to make the image of the app in a folder. Nothing is run and no layer is read yet.
@@ -36,11 +44,11 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
      */
     public static BuildPlan of(App app, Path folder) {
         var build = app.build();
-        var defaults = BuildDefaults.of(folder);
+        var project = new ProjectFolder(folder);
+        var mark = LanguageMark.in(project);
+        var defaults = mark.flatMap(found -> BuildDefaults.of(found.language()));
         var platforms = build.platforms().stream().map(BuildPlan::platform).toList();
-        var copy = build.copy().isEmpty()
-                ? defaults.map(BuildDefaults::copy).orElseThrow(() -> unknownLanguage(folder))
-                : build.copy();
+        var copy = build.copy().isEmpty() ? copyByDefault(app, project, mark) : build.copy();
         // A default command that makes files nobody copies would only cost time.
         var run =
                 build.run().or(() -> build.copy().isEmpty() ? defaults.flatMap(BuildDefaults::run) : Optional.empty());
@@ -57,7 +65,7 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                         .map(platform -> new Recipe.Variant(platform, List.of()))
                         .toList(),
                 entrypoint(app, copy, defaults, base),
-                build.user().or(() -> ofDefaultBase.map(BuildDefaults::user)),
+                build.user().or(() -> ofDefaultBase.map(_ -> NON_ROOT)),
                 Optional.empty(),
                 environment(app, ofDefaultBase),
                 app.everywhere().port(),
@@ -178,12 +186,25 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
         throw invalid("unknown-build-platform", "unknown platform `" + text + "` in `build.platforms`", meant);
     }
 
-    private static Failure unknownLanguage(Path folder) {
-        var hint = Files.isRegularFile(folder.resolve("index.html"))
-                ? "a static site is served from the folder `public`: move its files there, or set `build.copy`"
-                : "set `build.run` and `build.copy` in coop.yaml, such as copy: {dist/app: /app}";
+    /** What coop.yaml does not say is made as `coop init` would write it, or not at all: never in another way. */
+    private static Map<String, String> copyByDefault(App app, ProjectFolder project, Optional<LanguageMark> mark) {
+        var found = mark.orElseThrow(() -> invalid(
+                "no-build-recipe",
+                "nothing says what the image holds, and no file here says what the app is written in",
+                "set `build.run` and `build.copy` in coop.yaml, such as copy: {dist/app: /app}"));
+        return switch (new BuildDetector(project).build(found, app.name())) {
+            case LanguageBuild.ByDefault() ->
+                BuildDefaults.of(found.language()).map(BuildDefaults::copy).orElseThrow(() -> notWritten(found));
+            case LanguageBuild.Derived _, LanguageBuild.Unknown() -> throw notWritten(found);
+        };
+    }
+
+    private static Failure notWritten(LanguageMark found) {
         return invalid(
-                "no-build-recipe", "nothing says what the image holds, and the app's language is not known", hint);
+                "no-build-recipe",
+                "nothing says how the image of this project is made ("
+                        + found.language().label() + ", by " + found.file() + ")",
+                "write it into coop.yaml, such as `" + BuildSketch.of(found.language()) + "`");
     }
 
     private static Failure invalid(String code, String message, String hint) {

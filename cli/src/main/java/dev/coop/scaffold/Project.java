@@ -1,11 +1,12 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
+import dev.coop.language.Language;
+import dev.coop.language.LanguageBuild;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,7 +29,7 @@ public record Project(
         Optional<Language> language,
         OptionalInt port,
         Optional<String> health,
-        Build build,
+        LanguageBuild build,
         Optional<String> dockerfile,
         Optional<Ci> ci,
         List<Finding> findings) {
@@ -43,25 +44,6 @@ public record Project(
         /** Something else. */
         OTHER
     }
-
-    /** How an image is made. */
-    public sealed interface Build {}
-
-    /** As the language's defaults say. */
-    public record ByDefault() implements Build {}
-
-    /**
-     * In a way that was worked out.
-     *
-     * @param run the command that makes the files, if one is needed
-     * @param copy path in the repository to path in the image
-     * @param entrypoint what the container runs, if that is not the base image's affair
-     */
-    public record Derived(Optional<String> run, Map<String, String> copy, Optional<String> entrypoint)
-            implements Build {}
-
-    /** In a way that only its developers know. */
-    public record Unknown() implements Build {}
 
     public Project {
         findings = List.copyOf(findings);

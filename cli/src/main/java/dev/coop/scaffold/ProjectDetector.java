@@ -2,6 +2,11 @@ package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
+import dev.coop.language.BuildDetector;
+import dev.coop.language.Language;
+import dev.coop.language.LanguageBuild;
+import dev.coop.language.LanguageMark;
+import dev.coop.language.ProjectFolder;
 import dev.coop.scaffold.Project.Contents;
 import dev.coop.scaffold.SourceClues.Clue;
 import dev.coop.source.RepositoryAddress;
@@ -32,7 +37,7 @@ public final class ProjectDetector {
         var findings = new ArrayList<Finding>();
         var name = name(folder, findings);
         var mark = LanguageMark.in(folder);
-        mark.ifPresent(found -> findings.add(found.finding(folder)));
+        mark.ifPresent(found -> findings.add(language(found, folder)));
         var dockerfile = dockerfile(folder);
         var port = port(folder, mark, dockerfile, findings);
         var health = health(folder, mark, findings);
@@ -44,10 +49,14 @@ public final class ProjectDetector {
                 mark.map(LanguageMark::language),
                 port,
                 health,
-                mark.map(found -> new BuildDetector(folder).build(found, name)).orElse(new Project.Unknown()),
+                mark.map(found -> new BuildDetector(folder).build(found, name)).orElse(new LanguageBuild.Unknown()),
                 dockerfile,
                 ci,
                 findings);
+    }
+
+    private static Finding language(LanguageMark mark, ProjectFolder folder) {
+        return new Finding("language", mark.label(folder), "from " + mark.file());
     }
 
     private static AppName name(ProjectFolder folder, List<Finding> findings) {

@@ -1,7 +1,7 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
-import dev.coop.scaffold.Project.ByDefault;
+import dev.coop.language.LanguageBuild.ByDefault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package dev.coop.scaffold;
 
-import dev.coop.scaffold.ProjectFolder.Line;
+import dev.coop.language.Language;
+import dev.coop.language.ProjectFolder;
+import dev.coop.language.ProjectFolder.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

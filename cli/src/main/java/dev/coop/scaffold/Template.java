@@ -3,6 +3,7 @@ package dev.coop.scaffold;
 import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.language.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,11 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
-import dev.coop.scaffold.Project.ByDefault;
-import dev.coop.scaffold.Project.Derived;
-import dev.coop.scaffold.Project.Unknown;
+import dev.coop.language.Language;
+import dev.coop.language.LanguageBuild;
+import dev.coop.language.LanguageBuild.ByDefault;
+import dev.coop.language.LanguageBuild.Derived;
+import dev.coop.language.LanguageBuild.Unknown;
 import dev.coop.yaml.YamlScalar;
 import dev.coop.yaml.YamlWriter;
 import java.util.HashMap;
@@ -51,7 +53,7 @@ final class Variables {
                 && Template.of(project.language().get()).isEmpty();
     }
 
-    private static Object build(Project.Build build) {
+    private static Object build(LanguageBuild build) {
         return switch (build) {
             case ByDefault _, Unknown _ -> false;
             case Derived(var run, var copy, var entrypoint) ->

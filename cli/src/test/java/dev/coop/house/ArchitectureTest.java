@@ -35,6 +35,7 @@ class ArchitectureTest {
             Set.of("yaml", "json", "http", "process", "terminal"),
             Set.of("config"),
             Set.of("app", "platform"),
+            Set.of("language"),
             Set.of("manifest", "validate", "image", "source", "gitops", "forge", "delivery", "scaffold"),
             Set.of("deploy", "history", "rollback", "removal", "status", "doctor", "sandbox", "tour"),
             Set.of("cli"));

@@ -32,6 +32,11 @@ class BuildPlanTest {
                 .orElseThrow());
     }
 
+    private void goProgram() throws IOException {
+        file("go.mod");
+        Files.writeString(folder.resolve("main.go"), "package main\n");
+    }
+
     private void file(String path) throws IOException {
         var file = folder.resolve(path);
         Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
@@ -51,7 +56,7 @@ class BuildPlanTest {
 
     @Test
     void knowsHowToBuildGo() throws IOException {
-        file("go.mod");
+        goProgram();
         file("dist/amd64/app");
 
         var plan = BuildPlan.of(app("app: mug\nport: 8181\n"), folder);
@@ -130,12 +135,12 @@ class BuildPlanTest {
         refuses("app: mug\n", "no-build-recipe", "set `build.run` and `build.copy`");
         refuses("app: mug\nbuild: {copy: {x: /x}}\n", "no-base-image", "`build.base`");
         file("index.html");
-        refuses("app: mug\n", "no-build-recipe", "`public`");
+        refuses("app: mug\n", "no-build-recipe", "copy: {index.html: /public/index.html}");
     }
 
     @Test
     void saysWhichFileIsNotThere() throws IOException {
-        file("go.mod");
+        goProgram();
 
         refuses("app: mug\n", "missing-file", "go build");
         refuses("app: mug\nbuild: {copy: {../x: /app}}\n", "outside-folder", "app's folder");
@@ -161,7 +166,7 @@ class BuildPlanTest {
         "linux/vax, an image runs on linux/amd64"
     })
     void refusesAnUnknownPlatform(String platform, String hint) throws IOException {
-        file("go.mod");
+        goProgram();
 
         refuses("app: mug\nbuild: {platforms: [" + platform + "]}\n", "unknown-build-platform", hint);
     }

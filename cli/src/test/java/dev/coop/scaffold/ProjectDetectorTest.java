@@ -3,9 +3,11 @@ package dev.coop.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.app.AppName;
-import dev.coop.scaffold.Project.ByDefault;
+import dev.coop.language.Language;
+import dev.coop.language.LanguageBuild.ByDefault;
+import dev.coop.language.LanguageBuild.Derived;
+import dev.coop.language.LanguageBuild.Unknown;
 import dev.coop.scaffold.Project.Contents;
-import dev.coop.scaffold.Project.Unknown;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +134,7 @@ class ProjectDetectorTest {
 
         assertThat(detect().build())
                 .isInstanceOfSatisfying(
-                        Project.Derived.class,
+                        Derived.class,
                         build -> assertThat(build.run())
                                 .hasValue("CGO_ENABLED=0 go build -trimpath -o dist/app ./cmd/mean-mug"));
     }

@@ -1,4 +1,4 @@
-package dev.coop.scaffold;
+package dev.coop.language;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A project's files as detection reads them: a bounded number of them, of a bounded size, and nothing that cannot be
  * read. Detection is a guess that the user sees, so a file that it cannot read is a file that is not there.
  */
-final class ProjectFolder {
+public final class ProjectFolder {
     private static final int DEEPEST = 8;
     private static final int MOST_FILES = 500;
     private static final long LARGEST_FILE = 512 * 1024;
@@ -41,7 +41,7 @@ final class ProjectFolder {
 
     private final Path folder;
 
-    ProjectFolder(Path folder) {
+    public ProjectFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -51,28 +51,31 @@ final class ProjectFolder {
      * @param file its path, with slashes
      * @param number from 1
      */
-    record Line(String file, int number, String text) {
-        String place() {
+    public record Line(String file, int number, String text) {
+        /** Returns where it is, for people. */
+        public String place() {
             return "from " + file + ":" + number;
         }
     }
 
     /** Returns the folder's name. */
-    String name() {
+    public String name() {
         var name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "" : name.toString();
     }
 
-    boolean hasFile(String path) {
+    /** Returns whether there is a file of that path. */
+    public boolean hasFile(String path) {
         return Files.isRegularFile(folder.resolve(path));
     }
 
-    boolean hasFolder(String path) {
+    /** Returns whether there is a folder of that path. */
+    public boolean hasFolder(String path) {
         return Files.isDirectory(folder.resolve(path));
     }
 
     /** Returns the names of what is in the folder, or in a folder below it, sorted. */
-    List<String> entries(String path) {
+    public List<String> entries(String path) {
         try (var entries = Files.list(folder.resolve(path))) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         } catch (IOException unreadable) {
@@ -81,7 +84,7 @@ final class ProjectFolder {
     }
 
     /** Returns a file's lines; none when it is not there, too large or not text. */
-    List<Line> lines(String path) {
+    public List<Line> lines(String path) {
         var file = folder.resolve(path);
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
@@ -99,14 +102,14 @@ final class ProjectFolder {
     }
 
     /** Returns the first line of a file that the pattern is found in. */
-    Optional<Line> line(String path, Pattern pattern) {
+    public Optional<Line> line(String path, Pattern pattern) {
         return lines(path).stream()
                 .filter(line -> pattern.matcher(line.text()).find())
                 .findFirst();
     }
 
     /** Returns the paths of source files with one of these extensions, those first that a program begins in. */
-    List<String> sources(Set<String> extensions) {
+    public List<String> sources(Set<String> extensions) {
         var found = new ArrayList<String>();
         try {
             Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {

@@ -1,4 +1,4 @@
-package dev.coop.scaffold;
+package dev.coop.language;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param version how the file names the language's version, as the first group
  */
-record LanguageMark(Language language, String file, Optional<Pattern> version) {
+public record LanguageMark(Language language, String file, Optional<Pattern> version) {
     /** The first that is there decides: a Go service with a package.json for its pages is a Go service. */
     static final List<LanguageMark> ALL = List.of(
             mark(Language.GO, "go.mod", "^go\\s+(\\S+)"),
@@ -32,17 +32,17 @@ record LanguageMark(Language language, String file, Optional<Pattern> version) {
     }
 
     /** Returns the mark of a folder's language. */
-    static Optional<LanguageMark> in(ProjectFolder folder) {
+    public static Optional<LanguageMark> in(ProjectFolder folder) {
         return ALL.stream().filter(mark -> folder.hasFile(mark.file())).findFirst();
     }
 
     /** Returns the language as shown, with its version if the file names one. */
-    Finding finding(ProjectFolder folder) {
-        var named = version.flatMap(pattern -> folder.line(file, pattern).map(line -> {
-                    var found = pattern.matcher(line.text());
-                    return found.find() ? " " + found.group(1) : "";
-                }))
-                .orElse("");
-        return new Finding("language", language.label() + named, "from " + file);
+    public String label(ProjectFolder folder) {
+        return language.label()
+                + version.flatMap(pattern -> folder.line(file, pattern).map(line -> {
+                            var found = pattern.matcher(line.text());
+                            return found.find() ? " " + found.group(1) : "";
+                        }))
+                        .orElse("");
     }
 }

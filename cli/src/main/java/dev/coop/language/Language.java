@@ -1,4 +1,4 @@
-package dev.coop.scaffold;
+package dev.coop.language;
 
 /** What a project is written in. */
 public enum Language {
@@ -10,7 +10,7 @@ public enum Language {
     STATIC("static site", "static", Language.PLAIN_IMAGE);
 
     /** An image for a CI job that needs no compiler: curl and Git are in it. */
-    static final String PLAIN_IMAGE = "buildpack-deps:stable-scm";
+    public static final String PLAIN_IMAGE = "buildpack-deps:stable-scm";
 
     private final String label;
     private final String key;
@@ -28,12 +28,12 @@ public enum Language {
     }
 
     /** Returns its name in templates. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Returns the image of a CI job that builds it. */
-    String jobImage() {
+    public String jobImage() {
         return jobImage;
     }
 }

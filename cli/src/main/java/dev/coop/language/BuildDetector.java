@@ -1,10 +1,9 @@
-package dev.coop.scaffold;
+package dev.coop.language;
 
 import dev.coop.app.AppName;
-import dev.coop.scaffold.Project.Build;
-import dev.coop.scaffold.Project.ByDefault;
-import dev.coop.scaffold.Project.Derived;
-import dev.coop.scaffold.Project.Unknown;
+import dev.coop.language.LanguageBuild.ByDefault;
+import dev.coop.language.LanguageBuild.Derived;
+import dev.coop.language.LanguageBuild.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a project's image is made, as far as that can be told without asking. */
-final class BuildDetector {
+public final class BuildDetector {
     private static final Pattern GO_PROGRAM = Pattern.compile("^package main\\b");
     private static final Pattern NOT_SERVED =
             Pattern.compile("(?i)\\..*|.*\\.(md|ya?ml|toml|lock|sh|tar)|licen[cs]e.*|notice|dockerfile.*|makefile"
@@ -20,11 +19,12 @@ final class BuildDetector {
 
     private final ProjectFolder folder;
 
-    BuildDetector(ProjectFolder folder) {
+    public BuildDetector(ProjectFolder folder) {
         this.folder = folder;
     }
 
-    Build build(LanguageMark mark, AppName app) {
+    /** Returns how the image of the project is made. */
+    public LanguageBuild build(LanguageMark mark, AppName app) {
         return switch (mark.language()) {
             case GO -> go(app);
             case STATIC -> mark.file().equals("index.html") ? site() : new ByDefault();
@@ -33,14 +33,16 @@ final class BuildDetector {
     }
 
     /** The default builds the folder that go.mod is in; a program below cmd/ has to be named. */
-    private Build go(AppName app) {
+    private LanguageBuild go(AppName app) {
         if (isGoProgram("")) {
             return new ByDefault();
         }
         var programs = folder.entries("cmd").stream()
                 .filter(name -> name.matches("[A-Za-z0-9._-]+") && isGoProgram("cmd/" + name))
                 .toList();
-        return chosen(programs, app).<Build>map(BuildDetector::goProgram).orElse(new Unknown());
+        return chosen(programs, app)
+                .<LanguageBuild>map(BuildDetector::goProgram)
+                .orElse(new Unknown());
     }
 
     private static Optional<String> chosen(List<String> programs, AppName app) {
@@ -64,7 +66,7 @@ final class BuildDetector {
     }
 
     /** A site beside its README: what is served is listed, so that nothing else gets into the image by accident. */
-    private Build site() {
+    private LanguageBuild site() {
         var copy = new LinkedHashMap<String, String>();
         folder.entries("").stream()
                 .filter(name ->
