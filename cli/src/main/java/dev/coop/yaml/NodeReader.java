@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.CollectionNode;
@@ -14,16 +15,22 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserException;
 
 /** From SnakeYAML's nodes to ours. */
 final class NodeReader {
     /** A few lines of aliases of aliases can stand for billions of nodes. */
-    private static final int MOST_NODES = 200_000;
+    private static final int MOST_REPEATED = 200_000;
 
     private final SourceText source;
     private final List<Diagnostic> problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int count;
+    private final Map<Node, Read> read = new IdentityHashMap<>();
+    private long count;
+    private long repeated;
+
+    /** A collection that an alias can lead to again, and how many nodes it is. */
+    private record Read(YamlNode node, long size) {}
 
     NodeReader(SourceText source, List<Diagnostic> problems) {
         this.source = source;
@@ -38,31 +45,44 @@ final class NodeReader {
     }
 
     private YamlNode node(Node node) {
-        count++;
-        if (count > MOST_NODES) {
-            throw new org.yaml.snakeyaml.error.YAMLException(
-                    "the aliases stand for more than " + MOST_NODES + " values");
-        }
         return switch (node) {
-            case ScalarNode scalar -> scalar(scalar);
+            case ScalarNode scalar -> {
+                count++;
+                yield scalar(scalar);
+            }
             case CollectionNode<?> collection
-            when !open.add(collection) -> {
+            when open.contains(collection) -> {
                 problems.add(Diagnostic.error("yaml-syntax", "an alias stands within what it names")
                         .at(span(node).location()));
                 yield new YamlScalar("", YamlScalar.Type.NULL, Optional.of(span(node)));
             }
-            case MappingNode mapping -> {
-                var read = mapping(mapping);
-                open.remove(mapping);
-                yield read;
-            }
-            case SequenceNode sequence -> {
-                var items = sequence.getValue().stream().map(this::node).toList();
-                open.remove(sequence);
-                yield new YamlSequence(items, Optional.of(around(sequence, items)));
-            }
+            case CollectionNode<?> collection -> collection(collection);
             default -> throw new IllegalStateException("SnakeYAML has a new kind of node: " + node.getNodeId());
         };
+    }
+
+    private YamlNode collection(CollectionNode<?> node) {
+        var known = Optional.ofNullable(read.get(node));
+        if (known.isPresent()) {
+            repeated += known.get().size();
+            if (repeated > MOST_REPEATED) {
+                throw new ParserException(
+                        null, null, "the aliases of this stand for too many values", node.getStartMark());
+            }
+            return known.get().node();
+        }
+        var before = count + repeated;
+        count++;
+        open.add(node);
+        var made = node instanceof MappingNode mapping ? mapping(mapping) : sequence((SequenceNode) node);
+        open.remove(node);
+        read.put(node, new Read(made, count + repeated - before));
+        return made;
+    }
+
+    private YamlSequence sequence(SequenceNode node) {
+        var items = node.getValue().stream().map(this::node).toList();
+        return new YamlSequence(items, Optional.of(around(node, items)));
     }
 
     private YamlScalar scalar(ScalarNode node) {
@@ -108,9 +128,7 @@ final class NodeReader {
 
     private Span span(Node node) {
         return new Span(
-                source,
-                offset(node.getStartMark().getIndex()),
-                offset(node.getEndMark().getIndex()));
+                source, node.getStartMark().getIndex(), node.getEndMark().getIndex());
     }
 
     /**
@@ -124,9 +142,5 @@ final class NodeReader {
         return flow || last.isEmpty() || last.get().end() < span.start()
                 ? span
                 : new Span(source, span.start(), Math.min(span.end(), last.get().end()));
-    }
-
-    private int offset(int codePoints) {
-        return Offsets.of(source.text(), codePoints);
     }
 }

@@ -14,10 +14,16 @@ public record Splice(int start, int end, String text) {
 
     /** Returns the text with all changes made; the changes do not overlap. */
     public static String apply(String text, List<Splice> splices) {
-        var changed = new StringBuilder(text);
-        splices.stream()
-                .sorted(Comparator.comparingInt(Splice::start).reversed())
-                .forEach(splice -> changed.replace(splice.start(), splice.end(), splice.text()));
-        return changed.toString();
+        if (splices.isEmpty()) {
+            return text;
+        }
+        var changed = new StringBuilder(text.length());
+        var kept = 0;
+        for (var splice :
+                splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList()) {
+            changed.append(text, kept, splice.start()).append(splice.text());
+            kept = splice.end();
+        }
+        return changed.append(text, kept, text.length()).toString();
     }
 }

@@ -9,8 +9,11 @@ final class SyntaxHint {
     static String of(SourceText source, String problem, int at, Optional<String> context) {
         var text = source.text();
         var character = at < text.length() ? text.charAt(at) : '\n';
+        if (problem.contains("too many values") || problem.contains("nested deeper")) {
+            return "write it with less repetition, or in several files";
+        }
         if (character == '\t' || problem.contains("\\t")) {
-            return "indent with spaces: YAML does not allow tabs";
+            return "use spaces here: Kubernetes' YAML does not take a tab at this place";
         }
         if (problem.contains("mapping values are not allowed")) {
             return "put the value in quotes if it holds a colon, or check the indentation";

@@ -108,7 +108,9 @@ class YamlReaderTest {
             bomb.append("a%d: &a%d [*a%d,*a%d,*a%d,*a%d]\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1));
         }
 
-        assertThat(read(bomb.toString()).problems()).isNotEmpty();
+        assertThat(read(bomb.toString()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(place(problem)).startsWith("a.yaml:"));
     }
 
     @Test
@@ -126,5 +128,23 @@ class YamlReaderTest {
     @Property
     void neverThrows(@ForAll @StringLength(max = 60) @CharRange(from = '\0', to = '~') String text) {
         assertThatCode(() -> read(text)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsLargeFilesAndManyDocuments() {
+        assertThat(read("a: |\n" + "  0123456789\n".repeat(400_000)).problems()).isEmpty();
+        assertThat(read("a: [" + "1, ".repeat(300_000) + "1]\n").problems()).isEmpty();
+        assertThat(read("a: &a {b: c}\nd: [*a, *a]\n---\n".repeat(2_000)).documents())
+                .hasSize(2_001);
+    }
+
+    @Test
+    void saysWhichFileIsTooLargeAndWhatIsNestedTooDeep() {
+        assertThat(read(" ".repeat(33 * 1024 * 1024)).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("file-too-large"));
+        assertThat(read("[".repeat(100_000)).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(place(problem)).isEqualTo("a.yaml:1:201"));
     }
 }

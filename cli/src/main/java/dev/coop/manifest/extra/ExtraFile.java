@@ -56,12 +56,7 @@ final class ExtraFile {
     private Location asWritten(Location place) {
         return switch (place) {
             case Location.InFile in ->
-                new Location.InFile(
-                        in.file(),
-                        in.line(),
-                        in.column(),
-                        in.width(),
-                        source.text().lines().skip(in.line() - 1L).findFirst().orElse(in.sourceLine()));
+                new Location.InFile(in.file(), in.line(), in.column(), in.width(), source.line(in.line()));
             case Location.OfFile file -> file;
             case Location.OnRemote remote -> remote;
         };
