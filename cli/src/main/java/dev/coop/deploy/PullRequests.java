@@ -104,19 +104,18 @@ public final class PullRequests {
             Optional<Snapshot> branch,
             Optional<CommitId> held,
             Optional<PullRequest> open) {
-        var before = open.map(known::readiness);
-        if (held.isEmpty() && before.filter(PullRequests::mergesByItself).isPresent()) {
-            known.mergeByPeople(open.orElseThrow());
-        }
+        var other = open.filter(there -> ProposalText.describesAnother(there, proposal.batch()));
+        // Before the branch moves: a push may itself take approvals back.
+        var approved = other.filter(there -> known.readiness(there).approval() == Readiness.Approval.APPROVED);
+        var takenBack = open.filter(there -> held.isEmpty() && known.mergeByPeople(there));
         var head = held.or(() -> push(proposal, branch));
         if (head.isEmpty()) {
             return new Landing.Overtaken();
         }
         var draft = new ProposalText(repository, source, known).draft(proposal.batch(), proposal.because(), open);
-        if (open.isPresent() && ProposalText.describesAnother(open.get(), proposal.batch())) {
-            before.filter(PullRequests::wasSettled).ifPresent(_ -> askAgain(known, open.get(), proposal.batch()));
-        }
-        if (held.isEmpty() || wasCutOff(before)) {
+        other.filter(there -> approved.isPresent() || takenBack.isPresent())
+                .ifPresent(there -> askAgain(known, there, proposal.batch()));
+        if (held.isEmpty() || open.filter(there -> says(there, draft)).isEmpty()) {
             known.status(head.get(), checked(proposal.batch()));
         }
         return request(known, draft, open, held.isPresent() ? Push.NONE : Push.DONE)
@@ -124,9 +123,9 @@ public final class PullRequests {
                 .orElse(new Landing.Overtaken());
     }
 
-    /** A branch that was pushed, and no pull request yet or no mark on its commit: an earlier run did not get there. */
-    private static boolean wasCutOff(Optional<Readiness> before) {
-        return before.filter(there -> there.checks() != Readiness.Checks.NONE).isEmpty();
+    /** The words come after the mark on the commit: where they are not there, an earlier run was perhaps cut off. */
+    private static boolean says(PullRequest there, Forge.Draft draft) {
+        return there.title().equals(draft.title()) && there.body().equals(draft.body());
     }
 
     private enum Push {
@@ -152,9 +151,9 @@ public final class PullRequests {
     }
 
     private static Made change(Forge known, Forge.Draft draft, PullRequest there, Push push) {
-        var same = there.title().equals(draft.title()) && there.body().equals(draft.body());
         // Also where nothing is to be changed: the forge adds what a run that was cut off did not get to.
-        return new Made(known.update(there, draft), push == Push.NONE && same ? Step.UNCHANGED : Step.UPDATED);
+        return new Made(
+                known.update(there, draft), push == Push.NONE && says(there, draft) ? Step.UNCHANGED : Step.UPDATED);
     }
 
     /** Has the forge merge it where the environment wants that, or where the main branch would have been the place. */
@@ -209,14 +208,6 @@ public final class PullRequests {
                                 .at(new Location.OnRemote(repository.address().value(), "push " + batch.branch()))
                                 .hint("ask an administrator of the GitOps repository to allow branches coop/**"));
         };
-    }
-
-    private static boolean mergesByItself(Readiness readiness) {
-        return readiness.mergeBy() == Readiness.MergeBy.FORGE;
-    }
-
-    private static boolean wasSettled(Readiness readiness) {
-        return mergesByItself(readiness) || readiness.approval() == Readiness.Approval.APPROVED;
     }
 
     /** Before the body says what it is about now, so that a run that is cut off here is taken up here. */

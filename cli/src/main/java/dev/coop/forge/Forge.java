@@ -40,8 +40,12 @@ public interface Forge {
      */
     Merging mergeWhenGreen(PullRequest pullRequest, MergeRequest request);
 
-    /** Takes {@link #mergeWhenGreen} back: people merge. Where it was not asked for, nothing changes. */
-    void mergeByPeople(PullRequest pullRequest);
+    /**
+     * Takes {@link #mergeWhenGreen} back: people merge. Where it was not asked for, nothing changes.
+     *
+     * @return whether the forge would have merged it
+     */
+    boolean mergeByPeople(PullRequest pullRequest);
 
     /** Returns what a pull request waits for, as it is now. */
     Readiness readiness(PullRequest pullRequest);

@@ -15,7 +15,6 @@ import dev.coop.json.JsonSyntaxException;
 import dev.coop.json.JsonText;
 import dev.coop.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,13 +59,16 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
      * @throws Failure when it did not work, or is something else
      */
     public List<JsonObject> objects() {
-        if (read() instanceof JsonArray(var items)) {
-            return items.stream()
-                    .filter(JsonObject.class::isInstance)
-                    .map(JsonObject.class::cast)
-                    .toList();
-        }
-        throw words.unexpected(call);
+        return switch (read()) {
+            case JsonArray(var items) ->
+                items.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList();
+            // What Gitea answers for a page that nothing is left for.
+            case JsonNull _ -> List.of();
+            case JsonObject _, JsonText _, JsonNumber _, JsonFlag _ -> throw words.unexpected(call);
+        };
     }
 
     private JsonValue read() {
@@ -140,17 +142,5 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
                                         member.getKey().equals("base") ? each : "`" + member.getKey() + "` " + each));
             case JsonNumber _, JsonFlag _, JsonNull _ -> Stream.empty();
         };
-    }
-
-    /** Returns the query of the next page, if there is one (RFC 8288, or GitLab's own header). */
-    Optional<String> nextQuery() {
-        return answer.nextQuery()
-                .or(() -> answer.header("X-Next-Page")
-                        .filter(page -> page.matches("[0-9]+"))
-                        .map(page -> Optional.ofNullable(call.address().getRawQuery())
-                                        .orElse("")
-                                        .replaceFirst("(^|&)page=[0-9]*", "")
-                                + "&page=" + page)
-                        .map(query -> query.replaceFirst("^&", "")));
     }
 }

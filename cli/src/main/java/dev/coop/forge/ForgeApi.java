@@ -8,17 +8,14 @@ import dev.coop.json.JsonWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Sends JSON requests to a forge that has its API below one address. */
 public final class ForgeApi {
-    /** More pages than this are nobody's pull requests. */
-    private static final int MOST_PAGES = 200;
-
     private final RemoteCaller caller;
     private final String endpoint;
     private final UnaryOperator<Call> signed;
@@ -71,12 +68,7 @@ public final class ForgeApi {
      * @throws Failure when the forge refuses it
      */
     public List<JsonObject> all(String path) {
-        var found = new ArrayList<JsonObject>();
-        first(path, each -> {
-            found.add(each);
-            return false;
-        });
-        return found;
+        return Pages.all(query(path), asking(path));
     }
 
     /**
@@ -85,16 +77,37 @@ public final class ForgeApi {
      * @throws Failure when the forge refuses it
      */
     public Optional<JsonObject> first(String path, Predicate<JsonObject> sought) {
-        var next = Optional.of(path);
-        for (var page = 0; page < MOST_PAGES && next.isPresent(); page++) {
-            var answer = get(next.orElseThrow());
-            var found = answer.objects().stream().filter(sought).findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            // Only the query: the address that a server knows itself by need not be the one that the token belongs to.
-            next = answer.nextQuery().map(query -> path.replaceFirst("\\?.*$", "") + "?" + query);
-        }
-        return Optional.empty();
+        return first(path, Integer.MAX_VALUE, sought);
+    }
+
+    /** Returns the first that is sought in a list; nothing where the list may not be seen or is not there. */
+    public Optional<JsonObject> firstAllowed(String path, Predicate<JsonObject> sought) {
+        return Pages.first(
+                query(path),
+                Integer.MAX_VALUE,
+                asking(path, answer -> answer.isNotAllowed() ? List.of() : answer.objects()),
+                sought);
+    }
+
+    /** Returns the first that is sought in so many pages of a list. */
+    public Optional<JsonObject> first(String path, int pages, Predicate<JsonObject> sought) {
+        return Pages.first(query(path), pages, asking(path), sought);
+    }
+
+    private static String query(String path) {
+        return path.contains("?") ? path.replaceFirst("^[^?]*\\?", "") : "";
+    }
+
+    private Function<String, Pages.Page<JsonObject>> asking(String path) {
+        return asking(path, ForgeAnswer::objects);
+    }
+
+    private Function<String, Pages.Page<JsonObject>> asking(
+            String path, Function<ForgeAnswer, List<JsonObject>> items) {
+        var list = path.replaceFirst("\\?.*$", "");
+        return query -> {
+            var answer = get(query.isEmpty() ? list : list + "?" + query);
+            return new Pages.Page<>(answer.answer(), items.apply(answer));
+        };
     }
 }

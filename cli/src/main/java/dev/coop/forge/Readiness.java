@@ -6,9 +6,8 @@ package dev.coop.forge;
  * @param checks of the branch's last commit, commit statuses included
  * @param approval what reviewers say
  * @param fit whether it can be merged into the base branch as that is now
- * @param mergeBy who merges it
  */
-public record Readiness(Checks checks, Approval approval, Fit fit, MergeBy mergeBy) {
+public record Readiness(Checks checks, Approval approval, Fit fit) {
 
     /** How the checks stand together. */
     public enum Checks {
@@ -34,12 +33,5 @@ public record Readiness(Checks checks, Approval approval, Fit fit, MergeBy merge
         UNKNOWN,
         FITS,
         CONFLICTS
-    }
-
-    /** Who merges. */
-    public enum MergeBy {
-        PEOPLE,
-        /** The forge, by itself. */
-        FORGE
     }
 }

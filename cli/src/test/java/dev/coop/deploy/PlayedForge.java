@@ -7,7 +7,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.source.CommitId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class PlayedForge implements Forge {
     private final List<String> asked = new ArrayList<>();
     private Checks checks = Checks.NONE;
     private Approval approval = Approval.NONE;
-    private MergeBy mergeBy = MergeBy.PEOPLE;
+    private boolean byItself;
     private Optional<Merging> answer = Optional.empty();
     private Runnable beforeUpdate = () -> {};
 
@@ -37,7 +36,7 @@ final class PlayedForge implements Forge {
     }
 
     void mergesByItself() {
-        mergeBy = MergeBy.FORGE;
+        byItself = true;
     }
 
     /** Gives this answer to everyone who wants a merge. */
@@ -99,14 +98,18 @@ final class PlayedForge implements Forge {
     }
 
     @Override
-    public void mergeByPeople(PullRequest pullRequest) {
-        asked.add("leave #" + pullRequest.number() + " to people");
-        mergeBy = MergeBy.PEOPLE;
+    public boolean mergeByPeople(PullRequest pullRequest) {
+        var before = byItself;
+        if (before) {
+            asked.add("leave #" + pullRequest.number() + " to people");
+        }
+        byItself = false;
+        return before;
     }
 
     @Override
     public Readiness readiness(PullRequest pullRequest) {
-        return new Readiness(checks, approval, Fit.FITS, mergeBy);
+        return new Readiness(checks, approval, Fit.FITS);
     }
 
     @Override

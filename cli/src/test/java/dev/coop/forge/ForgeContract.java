@@ -220,9 +220,8 @@ public interface ForgeContract {
     default void takingNothingBackIsAllowed() {
         var created = forge().create(draft("Deploy"));
 
-        forge().mergeByPeople(created);
+        assertThat(forge().mergeByPeople(created)).isFalse();
 
-        assertThat(forge().readiness(created).mergeBy()).isEqualTo(Readiness.MergeBy.PEOPLE);
         assertThat(forge().readiness(created).checks()).isEqualTo(Readiness.Checks.NONE);
         assertThat(forge().readiness(created).approval()).isEqualTo(Readiness.Approval.NONE);
     }

@@ -6,7 +6,6 @@ import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.source.CommitId;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +110,6 @@ public interface ServerForgeContract extends ForgeContract {
         check(head(HEAD), Checks.RUNNING);
 
         assertThat(forge().mergeWhenGreen(created, request())).isEqualTo(new Merging.Scheduled());
-        assertThat(forge().readiness(created).mergeBy()).isEqualTo(MergeBy.FORGE);
         assertThat(forge().open(HEAD, "main")).isPresent();
 
         check(head(HEAD), Checks.PASSED);
@@ -124,9 +122,12 @@ public interface ServerForgeContract extends ForgeContract {
         check(head(HEAD), Checks.RUNNING);
         forge().mergeWhenGreen(created, request());
 
-        forge().mergeByPeople(created);
+        for (var i = 0; i < 120; i++) {
+            comment(created.number(), "Comment " + i);
+        }
 
-        assertThat(forge().readiness(created).mergeBy()).isEqualTo(MergeBy.PEOPLE);
+        assertThat(forge().mergeByPeople(created)).isTrue();
+        assertThat(forge().mergeByPeople(created)).isFalse();
         check(head(HEAD), Checks.PASSED);
         assertThat(forge().open(HEAD, "main")).isPresent();
     }
@@ -139,6 +140,6 @@ public interface ServerForgeContract extends ForgeContract {
         check(head(HEAD), Checks.RUNNING);
 
         assertThat(forge().mergeWhenGreen(created, seen)).isInstanceOf(Merging.NotPossible.class);
-        assertThat(forge().readiness(created).mergeBy()).isEqualTo(MergeBy.PEOPLE);
+        assertThat(forge().mergeByPeople(created)).isFalse();
     }
 }

@@ -6,7 +6,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.status.Proposed.WaitsFor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +22,6 @@ class ProposedTest {
         "FAILED,  CHANGES_WANTED, CONFLICTS, CONFLICT"
     })
     void waitsForTheFirstThingThatSomebodyHasToDo(Checks checks, Approval approval, Fit fit, WaitsFor expected) {
-        assertThat(WaitsFor.of(new Readiness(checks, approval, fit, MergeBy.PEOPLE)))
-                .isEqualTo(expected);
+        assertThat(WaitsFor.of(new Readiness(checks, approval, fit))).isEqualTo(expected);
     }
 }

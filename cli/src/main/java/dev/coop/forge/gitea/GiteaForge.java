@@ -142,8 +142,8 @@ public final class GiteaForge implements Forge {
     }
 
     @Override
-    public void mergeByPeople(PullRequest pullRequest) {
-        merges.byPeople(pullRequest);
+    public boolean mergeByPeople(PullRequest pullRequest) {
+        return merges.byPeople(pullRequest);
     }
 
     @Override

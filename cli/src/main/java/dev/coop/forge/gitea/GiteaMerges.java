@@ -53,15 +53,25 @@ final class GiteaMerges {
         if (GiteaPulls.isOpen(found) && !head.equals(request.head().value())) {
             return new Merging.NotPossible("its branch has moved to " + head);
         }
-        return merging(pullRequest, ask(pullRequest, body(request).with("merge_when_checks_succeed", true)));
+        var wish = body(request).with("merge_when_checks_succeed", true);
+        var answer = ask(pullRequest, wish);
+        if (isScheduledAlready(answer)) {
+            // The server would merge with the words of the wish that it has.
+            byPeople(pullRequest);
+            answer = ask(pullRequest, wish);
+        }
+        return merging(pullRequest, answer);
     }
 
-    void byPeople(PullRequest pullRequest) {
+    /** Without a look whether it was set: the server tells that only in a list of events, by pages without an end. */
+    boolean byPeople(PullRequest pullRequest) {
         var answer = api.send("DELETE", merge(pullRequest));
         // Nothing was set, or it is merged: nothing is left to take back.
-        if (answer.status() != 404) {
-            answer.object();
+        if (answer.status() == 404) {
+            return false;
         }
+        answer.object();
+        return true;
     }
 
     private JsonObject body(MergeRequest request) {
@@ -97,7 +107,7 @@ final class GiteaMerges {
     }
 
     private Merging merging(PullRequest pullRequest, ForgeAnswer answer) {
-        if (answer.status() == 201 || isScheduledAlready(answer)) {
+        if (answer.status() == 201) {
             return new Merging.Scheduled();
         }
         if (answer.status() >= 400 && !NOT_NOW.contains(answer.status())) {

@@ -8,14 +8,20 @@ import dev.coop.forge.PullRequest.State;
 import dev.coop.json.JsonObject;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds the pull requests of a branch. */
 final class GiteaPulls {
+    /** So many pages of closed ones are looked through: what was closed before that many others is not linked. */
+    private static final int MOST_CLOSED = 2;
+
     private final ForgeApi api;
     private final String repository;
     private boolean seen;
+    private Optional<Asked> last = Optional.empty();
+
+    /** What was asked last, and the answer. */
+    private record Asked(String head, String base, Optional<JsonObject> some) {}
 
     GiteaPulls(ForgeApi api, String repository) {
         this.api = api;
@@ -25,12 +31,20 @@ final class GiteaPulls {
     /** One request where there was never one, or the first one is open; else the list of the open ones tells. */
     Optional<JsonObject> open(String head, String base) {
         var some = some(head, base);
-        return some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", each -> true);
+        last = Optional.of(new Asked(head, base, some));
+        return some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
     }
 
-    /** The one that was closed last was updated by that, so it stands before the earlier ones. */
+    /**
+     * The one that was closed last was updated by that, so it stands before the earlier ones. Whoever looks for it has
+     * just asked for the open one.
+     */
     Optional<JsonObject> lastClosed(String head, String base) {
-        return some(head, base).isEmpty() ? Optional.empty() : listed(head, base, "closed", each -> true);
+        var some = last.filter(each -> each.head().equals(head) && each.base().equals(base))
+                .map(Asked::some)
+                .orElseGet(() -> some(head, base));
+        last = Optional.empty();
+        return some.isEmpty() ? Optional.empty() : listed(head, base, "closed", MOST_CLOSED);
     }
 
     /** Returns one pull request of the branch, open or not: of several the server names any. */
@@ -49,11 +63,12 @@ final class GiteaPulls {
     }
 
     /** Forgejo lists only what the query names; Gitea lists all, so it is looked through. */
-    private Optional<JsonObject> listed(String head, String base, String state, Predicate<JsonObject> wanted) {
+    private Optional<JsonObject> listed(String head, String base, String state, int pages) {
         return api.first(
-                repository + "/pulls?state=" + state + "&sort=recentupdate&base=" + escaped(base) + "&head="
-                        + escaped(head) + "&limit=50",
-                wanted.and(each -> joins(each, head, base)));
+                repository + "/pulls?state=" + state + "&sort=recentupdate&base=" + escaped(base) + "&base_branch="
+                        + escaped(base) + "&head=" + escaped(head) + "&limit=50",
+                pages,
+                each -> joins(each, head, base));
     }
 
     /** A fork may have a branch of the same name. */

@@ -5,7 +5,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.json.JsonObject;
 import dev.coop.time.Pause;
 import java.time.Duration;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** How far a pull request is. */
 final class GiteaReadiness {
-    private static final String SCHEDULED = "pull_scheduled_merge";
-    private static final String TAKEN_BACK = "pull_cancel_scheduled_merge";
     private static final int LOOKS = 4;
 
     private final ForgeApi api;
@@ -30,8 +27,7 @@ final class GiteaReadiness {
 
     Readiness now(int number) {
         var found = settled(number);
-        return new Readiness(
-                checks(found.text("head", "sha").orElse("")), approval(number), fit(found), mergeBy(number));
+        return new Readiness(checks(found.text("head", "sha").orElse("")), approval(number), fit(found));
     }
 
     /** A pull request that is still being looked at has no word of its own: it does not fit yet. */
@@ -78,17 +74,5 @@ final class GiteaReadiness {
             return Approval.CHANGES_WANTED;
         }
         return words.containsValue("APPROVED") ? Approval.APPROVED : Approval.NONE;
-    }
-
-    /** Only the timeline tells. */
-    private MergeBy mergeBy(int number) {
-        return api.all(repository + "/issues/" + number + "/timeline?limit=50").stream()
-                        .flatMap(each -> each.text("type").stream())
-                        .filter(type -> type.equals(SCHEDULED) || type.equals(TAKEN_BACK))
-                        .reduce((_, later) -> later)
-                        .filter(SCHEDULED::equals)
-                        .isPresent()
-                ? MergeBy.FORGE
-                : MergeBy.PEOPLE;
     }
 }

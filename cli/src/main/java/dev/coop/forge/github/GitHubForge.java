@@ -214,8 +214,8 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
-    public void mergeByPeople(PullRequest pullRequest) {
-        merges.mergeByPeople(pullRequest.number());
+    public boolean mergeByPeople(PullRequest pullRequest) {
+        return merges.mergeByPeople(pullRequest.number());
     }
 
     @Override

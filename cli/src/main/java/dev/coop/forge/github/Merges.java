@@ -129,15 +129,17 @@ final class Merges {
                         : refusal);
     }
 
-    void mergeByPeople(int number) {
+    boolean mergeByPeople(int number) {
         var pull = repository.read("/pulls/" + number);
-        if (pull.object("auto_merge").isPresent()) {
-            var outcome = graphQl.send(DISABLE, input(pull));
-            if (!outcome.errors().isEmpty()
-                    && repository.read("/pulls/" + number).object("auto_merge").isPresent()) {
-                throw GitHubForge.refused(said(outcome.errors()), "auto-merge of #" + number);
-            }
+        if (pull.object("auto_merge").isEmpty()) {
+            return false;
         }
+        var outcome = graphQl.send(DISABLE, input(pull));
+        if (!outcome.errors().isEmpty()
+                && repository.read("/pulls/" + number).object("auto_merge").isPresent()) {
+            throw GitHubForge.refused(said(outcome.errors()), "auto-merge of #" + number);
+        }
+        return true;
     }
 
     private static JsonObject input(JsonObject pull) {

@@ -5,7 +5,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.json.JsonArray;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
@@ -32,8 +31,7 @@ final class ReadinessReader {
                 approval(number),
                 pull.flag("mergeable")
                         .map(fits -> fits ? Fit.FITS : Fit.CONFLICTS)
-                        .orElse(Fit.UNKNOWN),
-                pull.object("auto_merge").isPresent() ? MergeBy.FORGE : MergeBy.PEOPLE);
+                        .orElse(Fit.UNKNOWN));
     }
 
     private Checks checks(JsonObject pull) {

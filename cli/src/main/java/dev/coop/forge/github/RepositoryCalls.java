@@ -1,5 +1,6 @@
 package dev.coop.forge.github;
 
+import dev.coop.forge.Pages;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import dev.coop.json.JsonObject;
@@ -8,7 +9,6 @@ import dev.coop.json.JsonSyntaxException;
 import dev.coop.json.JsonValue;
 import dev.coop.json.JsonWriter;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +20,6 @@ import java.util.function.Function;
  */
 final class RepositoryCalls {
     private static final int PAGE = 100;
-
-    /** So many pages are a loop, not a pull request. */
-    private static final int MOST_PAGES = 100;
 
     private final GitHubConnection connection;
     private final String repository;
@@ -44,15 +41,10 @@ final class RepositoryCalls {
      * @param items finds the list in a page
      */
     List<JsonObject> readAll(String path, Function<JsonValue, List<JsonObject>> items) {
-        var all = new ArrayList<JsonObject>();
-        var query = Optional.of("per_page=" + PAGE);
-        for (var page = 0; page < MOST_PAGES && query.isPresent(); page++) {
-            var answer = connection.send(call("GET", path + "?" + query.get()));
-            all.addAll(items.apply(value(answer)));
-            // Only the query: the answer must not lead the token to another address.
-            query = answer.nextQuery();
-        }
-        return all;
+        return Pages.all("per_page=" + PAGE, query -> {
+            var answer = connection.send(call("GET", path + "?" + query));
+            return new Pages.Page<>(answer, items.apply(value(answer)));
+        });
     }
 
     /** Sends what changes something. */

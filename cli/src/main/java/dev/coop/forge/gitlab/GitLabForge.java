@@ -163,8 +163,8 @@ public final class GitLabForge implements Forge {
     }
 
     @Override
-    public void mergeByPeople(PullRequest pullRequest) {
-        merges.byPeople(pullRequest);
+    public boolean mergeByPeople(PullRequest pullRequest) {
+        return merges.byPeople(pullRequest);
     }
 
     @Override

@@ -56,15 +56,16 @@ final class GitLabMerges {
                         body(request).with("auto_merge", true).with("merge_when_pipeline_succeeds", true)));
     }
 
-    void byPeople(PullRequest pullRequest) {
+    boolean byPeople(PullRequest pullRequest) {
         if (!GitLabReadiness.isMergedByItself(api.get(path(pullRequest)).object())) {
-            return;
+            return false;
         }
         var answer = api.send("POST", path(pullRequest) + "/cancel_merge_when_pipeline_succeeds");
         // Merged, closed or taken back meanwhile: nothing is left to take back.
         if (!Set.of(405, 406).contains(answer.status())) {
             answer.object();
         }
+        return true;
     }
 
     /** Right after a push GitLab does not know yet, and refuses what it would take a second later. */

@@ -5,7 +5,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.json.JsonObject;
 
 /**
@@ -23,8 +22,7 @@ final class GitLabReadiness {
 
     Readiness now() {
         var found = api.get(pullRequest).object();
-        return new Readiness(
-                checks(found), approval(found), fit(found), isMergedByItself(found) ? MergeBy.FORGE : MergeBy.PEOPLE);
+        return new Readiness(checks(found), approval(found), fit(found));
     }
 
     /** What other systems report of a commit is part of its pipeline. */

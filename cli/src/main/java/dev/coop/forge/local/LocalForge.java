@@ -125,15 +125,14 @@ public final class LocalForge implements Forge, MergeLedger {
     }
 
     @Override
-    public void mergeByPeople(PullRequest pullRequest) {
-        // Nothing here merges by itself.
+    public boolean mergeByPeople(PullRequest pullRequest) {
+        return false;
     }
 
     @Override
     public Readiness readiness(PullRequest pullRequest) {
         found(pullRequest.number());
-        return new Readiness(
-                Readiness.Checks.NONE, Readiness.Approval.NONE, Readiness.Fit.UNKNOWN, Readiness.MergeBy.PEOPLE);
+        return new Readiness(Readiness.Checks.NONE, Readiness.Approval.NONE, Readiness.Fit.UNKNOWN);
     }
 
     @Override

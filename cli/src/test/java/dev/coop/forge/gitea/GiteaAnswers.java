@@ -127,10 +127,6 @@ final class GiteaAnswers {
                 .with("updated_at", "2026-01-31T12:00:00Z");
     }
 
-    static JsonObject event(long id, String type) {
-        return comment(id, "").with("type", type).with("assignee", new JsonNull());
-    }
-
     static JsonObject status(JsonObject wish) {
         return JsonObject.empty()
                 .with("id", 1)

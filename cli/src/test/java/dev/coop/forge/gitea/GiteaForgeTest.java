@@ -13,6 +13,8 @@ import dev.coop.forge.Forge.Draft;
 import dev.coop.forge.ForgeContract;
 import dev.coop.forge.ForgeKind;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.Readiness.Checks;
+import dev.coop.forge.ServerForgeContract;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.PlainCaller;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The adapter's behaviour. That the requests and the stub's answers are as Forgejo describes them is
  * {@link GiteaDescriptionTest}'s.
  */
-class GiteaForgeTest implements ForgeContract {
+class GiteaForgeTest implements ServerForgeContract {
     private final GiteaStub gitea = new GiteaStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -95,6 +97,39 @@ class GiteaForgeTest implements ForgeContract {
             all.add(GiteaAnswers.label(99, label));
             return found.with("labels", all);
         });
+    }
+
+    @Override
+    public void check(CommitId head, Checks state) {
+        gitea.status(
+                switch (state) {
+                    case NONE -> throw new IllegalArgumentException("a check that is not there");
+                    case RUNNING -> "pending";
+                    case PASSED -> "success";
+                    case FAILED -> "failure";
+                });
+    }
+
+    @Override
+    public void approve(int number, String person) {
+        gitea.review(number, person, "APPROVED");
+    }
+
+    @Override
+    public void wantChanges(int number, String person) {
+        gitea.review(number, person, "REQUEST_CHANGES");
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        gitea.comment(number, text);
+    }
+
+    @Override
+    public List<String> statuses(CommitId commit) {
+        return gitea.statuses().stream()
+                .map(each -> each.text("description").orElseThrow())
+                .toList();
     }
 
     private static Draft reviewed(String... reviewers) {
@@ -186,6 +221,76 @@ class GiteaForgeTest implements ForgeContract {
                         .filter(each ->
                                 each.method().equals("POST") && each.target().endsWith("deployments/labels")))
                 .hasSize(2);
+    }
+
+    @Test
+    void looksForAClosedOneNoFurtherThanTwoPages() {
+        close(forge().create(ForgeContract.draft("Ours")).number());
+        for (var i = 0; i < 120; i++) {
+            var other = new Draft("coop/cup-" + i + "/dev", "main", "Dev", "", List.of(), List.of());
+            close(forge().create(other).number());
+        }
+        var before = gitea.requests().size();
+
+        assertThat(forge().lastClosed(HEAD, "main")).isEmpty();
+        assertThat(gitea.requests()).hasSize(before + 3);
+    }
+
+    private static Draft labelled() {
+        return new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop", "prod"));
+    }
+
+    @Test
+    void findsALabelBehindAHundredOthers() {
+        for (var i = 0; i < 120; i++) {
+            gitea.hasLabel("a-label-" + i);
+        }
+        gitea.hasLabel("coop");
+        gitea.hasLabel("prod");
+
+        var first = forge().create(labelled());
+        close(first.number());
+        var second = forge().create(labelled());
+
+        assertThat(labels(second.number())).containsExactly("coop", "prod");
+        assertThat(gitea.labels()).hasSize(122);
+    }
+
+    @Test
+    void findsALabelOfTheOrganisationBehindAHundredOthers() {
+        for (var i = 0; i < 120; i++) {
+            gitea.organisationHasLabel("a-label-" + i);
+        }
+        gitea.organisationHasLabel("coop");
+
+        var created = forge().create(labelled());
+
+        assertThat(labels(created.number())).containsExactlyInAnyOrder("coop", "prod");
+        assertThat(gitea.labels()).containsExactly("prod");
+    }
+
+    @Test
+    void aLabelIsNoReasonToFail() {
+        gitea.hidesOrganisation(Reply.json(
+                403,
+                "{\"message\": \"token does not have at least one of required scope(s),"
+                        + " required=[read:organization], token scope=write:issue,write:repository\"}"));
+
+        var created = forge().create(labelled());
+
+        assertThat(labels(created.number())).containsExactly("coop", "prod");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aTokenThatMayNotMakeLabelsOpensThePullRequest() {
+        gitea.refusesLabels(Reply.json(403, "{\"message\": \"required=[write:issue]\"}"));
+
+        var created = forge().create(labelled());
+        forge().update(created, labelled());
+
+        assertThat(created.state()).isEqualTo(PullRequest.State.OPEN);
+        assertThat(warnings).extracting(Diagnostic::code).containsOnly("label-not-set");
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
@@ -113,19 +112,28 @@ class GiteaMergesTest {
 
         assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Scheduled());
         assertThat(asked().flag("merge_when_checks_succeed")).contains(true);
-        assertThat(forge.readiness(pullRequest).mergeBy()).isEqualTo(MergeBy.FORGE);
 
-        forge.mergeByPeople(pullRequest);
-        assertThat(forge.readiness(pullRequest).mergeBy()).isEqualTo(MergeBy.PEOPLE);
-        forge.mergeByPeople(pullRequest);
+        assertThat(forge.mergeByPeople(pullRequest)).isTrue();
+        assertThat(forge.mergeByPeople(pullRequest)).isFalse();
     }
 
     @Test
-    void askingTwiceToWaitIsOnce() {
+    void mergesWithTheWordsThatWereWishedLast() {
+        gitea.status("pending");
+        forge.mergeWhenGreen(pullRequest, new MergeRequest(HEAD, "Deploy the old one", ""));
+
+        assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Scheduled());
+        gitea.status("success");
+
+        assertThat(gitea.mergedAs(pullRequest.number())).isEqualTo("Deploy mean-mug");
+    }
+
+    @Test
+    void sayingThatItIsScheduledAlreadyIsNoPromiseOfTheseWords() {
         gitea.refuseToMerge(Reply.json(
                 409, "{\"message\": \"pull request is already scheduled to auto merge when checks succeed\"}"));
 
-        assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Scheduled());
+        assertThat(reason(forge.mergeWhenGreen(pullRequest, WISH))).contains("already scheduled");
     }
 
     @Test
@@ -152,8 +160,7 @@ class GiteaMergesTest {
 
     @Test
     void ofEachReviewerTheLastWordCounts() {
-        assertThat(forge.readiness(pullRequest))
-                .isEqualTo(new Readiness(Checks.NONE, Approval.NONE, Fit.FITS, MergeBy.PEOPLE));
+        assertThat(forge.readiness(pullRequest)).isEqualTo(new Readiness(Checks.NONE, Approval.NONE, Fit.FITS));
 
         gitea.answersPagesOf(1);
         gitea.review(pullRequest.number(), "ann", "REQUEST_CHANGES");

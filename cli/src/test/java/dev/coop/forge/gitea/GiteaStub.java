@@ -32,11 +32,15 @@ public final class GiteaStub implements AutoCloseable {
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> reviews = new TreeMap<>();
-    private final Map<Integer, List<JsonObject>> events = new TreeMap<>();
+    private final Map<Integer, JsonObject> scheduled = new TreeMap<>();
+    private final Map<Integer, String> titles = new TreeMap<>();
     private final List<JsonObject> labels = new ArrayList<>();
+    private final List<JsonObject> labelsOfOrganisation = new ArrayList<>();
     private final List<JsonObject> statuses = new ArrayList<>();
     private final List<String> unknownReviewers = new ArrayList<>();
+    private Optional<Reply> labelRefusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
+    private Optional<Reply> organisation = Optional.of(ok(404, message("The target couldn't be found.")));
     private JsonObject settings = GiteaAnswers.repository();
     private int pageSize = 50;
     private int unsettled;
@@ -89,6 +93,46 @@ public final class GiteaStub implements AutoCloseable {
     void status(String state) {
         statuses.add(GiteaAnswers.status(
                 JsonObject.empty().with("state", state).with("context", "ci").with("description", "")));
+        if (isGreen()) {
+            Map.copyOf(scheduled).forEach(this::merged);
+            scheduled.clear();
+        }
+    }
+
+    /** Returns the title of the commit that a pull request was merged as. */
+    String mergedAs(int number) {
+        return Optional.ofNullable(titles.get(number)).orElseThrow();
+    }
+
+    /** The repository has a label. */
+    void hasLabel(String name) {
+        labels.add(GiteaAnswers.label(labels.size() + 31L, name));
+    }
+
+    /** The repository belongs to an organisation, which has a label. */
+    void organisationHasLabel(String name) {
+        organisation = Optional.empty();
+        labelsOfOrganisation.add(GiteaAnswers.label(labelsOfOrganisation.size() + 9001L, name));
+    }
+
+    /** Whatever concerns labels is answered with this. */
+    void refusesLabels(Reply reply) {
+        labelRefusal = Optional.of(reply);
+    }
+
+    /** Somebody comments. */
+    void comment(int number, String text) {
+        var all = comments.computeIfAbsent(number, _ -> new ArrayList<>());
+        all.add(GiteaAnswers.comment(all.size() + 301L, text));
+    }
+
+    /** Labels of the organisation are answered with this. */
+    void hidesOrganisation(Reply reply) {
+        organisation = Optional.of(reply);
+    }
+
+    List<String> labels() {
+        return labels.stream().map(each -> each.text("name").orElseThrow()).toList();
     }
 
     void review(int number, String login, String state) {
@@ -149,6 +193,12 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private synchronized Reply answer(Request request) {
+        if (labelRefusal.isPresent() && request.path().endsWith("/labels")) {
+            return labelRefusal.orElseThrow();
+        }
+        if (request.path().equals("/api/v1/orgs/acme/labels")) {
+            return organisation.orElseGet(() -> counted(request, labelsOfOrganisation));
+        }
         if (!request.path().startsWith(REPOSITORY)) {
             return ok(404, message("user redirect does not exist [name: acme]"));
         }
@@ -156,7 +206,7 @@ public final class GiteaStub implements AutoCloseable {
         return switch (parts.length > 1 ? parts[1] : "") {
             case "" -> ok(200, settings);
             case "pulls" -> pulls(request, parts);
-            case "labels" -> request.method().equals("GET") ? page(request, labels) : label(body(request));
+            case "labels" -> request.method().equals("GET") ? counted(request, labels) : label(body(request));
             case "issues" -> issues(request, parts);
             case "statuses" -> {
                 statuses.add(GiteaAnswers.status(body(request)));
@@ -189,7 +239,7 @@ public final class GiteaStub implements AutoCloseable {
             case "" -> request.method().equals("GET") ? ok(200, looked(number)) : edit(number, body(request));
             case "merge" -> request.method().equals("DELETE") ? cancel(number) : merge(number, body(request));
             case "requested_reviewers" -> ask(number, body(request));
-            case "reviews" -> page(request, reviews.getOrDefault(number, List.of()));
+            case "reviews" -> counted(request, reviews.getOrDefault(number, List.of()));
             default -> ok(404, message("Not Found"));
         };
     }
@@ -225,18 +275,36 @@ public final class GiteaStub implements AutoCloseable {
                         .toList());
     }
 
-    private Reply page(Request request, List<JsonObject> found) {
-        var query = StubServer.query(request);
-        var size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "30")));
+    /** The server answers no more than it wants to, whatever it is asked for. */
+    private int size(Map<String, String> query) {
+        return Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "30")));
+    }
+
+    private List<JsonObject> shown(Map<String, String> query, List<JsonObject> found) {
         var page = Integer.parseInt(query.getOrDefault("page", "1"));
-        var shown =
-                JsonWriter.write(array(found.stream().skip((page - 1L) * size).limit(size)));
-        if (page * size >= found.size()) {
-            return new Reply(200, Map.of("X-Total-Count", Integer.toString(found.size())), shown);
+        return found.stream().skip((page - 1L) * size(query)).limit(size(query)).toList();
+    }
+
+    /** A list that says how many there are, and links no next page: labels and reviews. */
+    private Reply counted(Request request, List<JsonObject> found) {
+        return new Reply(
+                200,
+                Map.of("X-Total-Count", Integer.toString(found.size())),
+                JsonWriter.write(array(shown(StubServer.query(request), found).stream())));
+    }
+
+    /** A list that also links its next page: pull requests and statuses. */
+    private Reply page(Request request, List<JsonObject> found) {
+        var counted = counted(request, found);
+        var query = StubServer.query(request);
+        var page = Integer.parseInt(query.getOrDefault("page", "1"));
+        if (page * size(query) >= found.size()) {
+            return counted;
         }
         var target = "<https://inside.invalid" + request.target().replaceFirst("&page=[0-9]+", "") + "&page=";
-        return new Reply(
-                200, Map.of("Link", target + (page + 1) + ">; rel=\"next\"," + target + "99>; rel=\"last\""), shown);
+        var headers = new TreeMap<>(counted.headers());
+        headers.put("Link", target + (page + 1) + ">; rel=\"next\"," + target + "99>; rel=\"last\"");
+        return new Reply(200, headers, counted.body());
     }
 
     private Reply create(JsonObject draft) {
@@ -252,7 +320,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private List<JsonObject> labelled(List<JsonValue> ids) {
-        return labels.stream()
+        return Stream.concat(labels.stream(), labelsOfOrganisation.stream())
                 .filter(each -> ids.contains(JsonNumber.of(each.number("id").orElseThrow())))
                 .toList();
     }
@@ -266,7 +334,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private Reply label(JsonObject wish) {
-        labels.add(GiteaAnswers.label(labels.size() + 31L, wish.text("name").orElseThrow()));
+        hasLabel(wish.text("name").orElseThrow());
         return ok(201, labels.getLast());
     }
 
@@ -300,33 +368,37 @@ public final class GiteaStub implements AutoCloseable {
             unsettled--;
             return ok(405, message("Please try again later"));
         }
-        var scheduled = events.computeIfAbsent(number, _ -> new ArrayList<>());
-        if (wish.flag("merge_when_checks_succeed").orElse(false)
-                && statuses.stream()
-                        .anyMatch(each ->
-                                each.text("status").filter("pending"::equals).isPresent())) {
-            scheduled.add(GiteaAnswers.event(scheduled.size() + 1L, "pull_scheduled_merge"));
+        if (wish.flag("merge_when_checks_succeed").orElse(false) && !isGreen()) {
+            if (scheduled.containsKey(number)) {
+                return ok(409, message("pull request is already scheduled to auto merge when checks succeed"));
+            }
+            scheduled.put(number, wish);
             return new Reply(201, Map.of(), "");
         }
         if (!wish.text("head_commit_id").equals(pull(number).text("head", "sha"))) {
             return ok(409, message("head out of date"));
         }
-        close(number, true);
+        merged(number, wish);
         return new Reply(200, Map.of(), "");
     }
 
+    private void merged(int number, JsonObject wish) {
+        close(number, true);
+        titles.put(number, wish.text("MergeTitleField").orElse(""));
+    }
+
+    /** Of each context the last word counts. */
+    private boolean isGreen() {
+        var last = new TreeMap<String, String>();
+        statuses.forEach(each ->
+                last.put(each.text("context").orElse(""), each.text("status").orElse("")));
+        return last.values().stream().allMatch("success"::equals);
+    }
+
     private Reply cancel(int number) {
-        var scheduled = events.computeIfAbsent(number, _ -> new ArrayList<>());
-        if (scheduled.isEmpty()
-                || scheduled
-                        .getLast()
-                        .text("type")
-                        .filter("pull_scheduled_merge"::equals)
-                        .isEmpty()) {
-            return ok(404, message("Not Found"));
-        }
-        scheduled.add(GiteaAnswers.event(scheduled.size() + 1L, "pull_cancel_scheduled_merge"));
-        return new Reply(204, Map.of(), "");
+        return Optional.ofNullable(scheduled.remove(number))
+                .map(_ -> new Reply(204, Map.of(), ""))
+                .orElseGet(() -> ok(404, message("The target couldn't be found.")));
     }
 
     private Reply issues(Request request, String[] parts) {
@@ -339,7 +411,6 @@ public final class GiteaStub implements AutoCloseable {
         }
         var number = Integer.parseInt(parts[2]);
         return switch (parts[3]) {
-            case "timeline" -> page(request, events.getOrDefault(number, List.of()));
             case "labels" -> {
                 change(
                         number,
@@ -357,10 +428,11 @@ public final class GiteaStub implements AutoCloseable {
     private Reply comment(Request request, int number) {
         var all = comments.computeIfAbsent(number, _ -> new ArrayList<>());
         if (request.method().equals("GET")) {
-            return ok(200, array(all.stream()));
+            // All of them, whatever page is asked for.
+            return new Reply(
+                    200, Map.of("X-Total-Count", Integer.toString(all.size())), JsonWriter.write(array(all.stream())));
         }
-        all.add(GiteaAnswers.comment(
-                all.size() + 301L, body(request).text("body").orElseThrow()));
+        comment(number, body(request).text("body").orElseThrow());
         return ok(201, all.getLast());
     }
 
@@ -377,7 +449,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private String now() {
-        return "2026-01-31T12:%02d:00Z".formatted(clock++);
+        return "2026-01-31T%02d:%02d:00Z".formatted(clock / 60, clock++ % 60);
     }
 
     @Override

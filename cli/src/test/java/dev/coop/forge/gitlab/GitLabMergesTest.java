@@ -15,7 +15,6 @@ import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.forge.Readiness.MergeBy;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonReader;
@@ -119,11 +118,9 @@ class GitLabMergesTest {
         assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Scheduled());
         assertThat(lastBody().flag("auto_merge")).contains(true);
         assertThat(lastBody().flag("merge_when_pipeline_succeeds")).contains(true);
-        assertThat(forge.readiness(pullRequest).mergeBy()).isEqualTo(MergeBy.FORGE);
 
-        forge.mergeByPeople(pullRequest);
-        assertThat(forge.readiness(pullRequest).mergeBy()).isEqualTo(MergeBy.PEOPLE);
-        forge.mergeByPeople(pullRequest);
+        assertThat(forge.mergeByPeople(pullRequest)).isTrue();
+        assertThat(forge.mergeByPeople(pullRequest)).isFalse();
     }
 
     @Test
@@ -164,8 +161,7 @@ class GitLabMergesTest {
 
     @Test
     void tellsWhatReviewersSay() {
-        assertThat(forge.readiness(pullRequest))
-                .isEqualTo(new Readiness(Checks.NONE, Approval.NONE, Fit.FITS, MergeBy.PEOPLE));
+        assertThat(forge.readiness(pullRequest)).isEqualTo(new Readiness(Checks.NONE, Approval.NONE, Fit.FITS));
 
         gitLab.approve(pullRequest.number(), "bob");
         assertThat(forge.readiness(pullRequest).approval()).isEqualTo(Approval.APPROVED);
