@@ -46,7 +46,7 @@ final class BuildCommand implements Callable<Verdict> {
         var terminal = session.terminal();
         var build = session.build(session.app(app.name()), Optional.ofNullable(tar));
         var built = build.run(new BuildLines(terminal));
-        terminal.result(built.reference().toString());
+        terminal.data(built.reference().toString());
         terminal.next(
                 tar == null
                         ? "coop deploy"

@@ -22,7 +22,7 @@ final class CompleteCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        candidates().forEach(each -> session.terminal().result(each.line()));
+        candidates().forEach(each -> session.terminal().data(each.line()));
         return Verdict.DONE;
     }
 

@@ -35,7 +35,7 @@ final class CompletionCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var script = Objects.requireNonNull(shell).script();
-        session.terminal().result(script.stripTrailing());
+        session.terminal().data(script.stripTrailing());
         return Verdict.DONE;
     }
 }

@@ -10,8 +10,10 @@ import dev.coop.json.JsonValue;
 import dev.coop.terminal.Colour;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Style;
+import dev.coop.terminal.VisibleText;
 import dev.coop.terminal.Width;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +34,24 @@ public final class DiagnosticRenderer {
     public List<String> lines(Diagnostic diagnostic) {
         var lines = new ArrayList<String>();
         var mark = diagnostic.severity() == Severity.ERROR ? Mark.FAILED : Mark.WARNING;
-        lines.add(style.mark(mark) + " " + visible(diagnostic.message()));
+        var message = visibleLines(diagnostic.message());
+        lines.add(style.mark(mark) + " " + message.getFirst());
+        message.stream().skip(1).map(line -> INDENT + line).forEach(lines::add);
         diagnostic.location().ifPresent(place -> lines.add(INDENT + style.faint(visible(place.toString()))));
         var hintShown = diagnostic.location().isPresent()
                 && diagnostic.location().get() instanceof Location.InFile place
                 && excerpt(diagnostic, place, mark == Mark.FAILED ? Colour.RED : Colour.YELLOW, lines);
         if (!hintShown) {
-            diagnostic.hint().ifPresent(hint -> lines.add(INDENT + visible(hint)));
+            diagnostic.hint().ifPresent(hint -> visibleLines(hint).forEach(line -> lines.add(INDENT + line)));
         }
         return lines;
+    }
+
+    /** A program's own output keeps its lines. */
+    private static List<String> visibleLines(String text) {
+        return Arrays.stream(text.strip().split("\r?\n", -1))
+                .map(DiagnosticRenderer::visible)
+                .toList();
     }
 
     /** Adds the marked line; returns whether the hint found room behind the marker. */
@@ -65,9 +76,9 @@ public final class DiagnosticRenderer {
         return fits;
     }
 
-    /** Tabs as spaces, so that markers stand right; other control characters must not reach the terminal. */
+    /** Tabs as spaces, so that markers stand right; whatever else is hidden shows. */
     private static String visible(String text) {
-        return text.replace("\t", " ".repeat(TAB)).replaceAll("\\p{Cc}", "\uFFFD");
+        return VisibleText.line(text.replace("\t", " ".repeat(TAB)));
     }
 
     /** Returns {@code 3 errors, 1 warning in 5 files}. */

@@ -10,7 +10,6 @@ import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.json.JsonObject;
 import dev.coop.terminal.Mark;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows what came of a deploy, a rollback or a removal: the result for scripts, and the lines for people. */
@@ -54,7 +53,11 @@ final class OutcomeScreen {
 
     private void text(List<DeployOutcome> outcomes) {
         if (format == OutputChoice.Format.TEXT) {
-            outcomes.stream().flatMap(this::result).distinct().forEach(session.terminal()::result);
+            outcomes.stream()
+                    .map(outcome -> result(outcome).toList())
+                    .distinct()
+                    .flatMap(List::stream)
+                    .forEach(session.terminal()::result);
         }
         new DeployLines(session.terminal())
                 .outcomes(outcomes, session.platform().name(), session.simulated());
@@ -66,9 +69,8 @@ final class OutcomeScreen {
             case Proposed proposed -> Stream.of(proposed.pullRequest().url());
             case BranchPushed pushed -> Stream.of(pushed.branch());
             case Rehearsed rehearsed ->
-                Stream.of(new DiffLines(session.terminal().resultStyle())
-                        .of(rehearsed.diff().text())
-                        .collect(Collectors.joining("\n")));
+                new DiffLines(session.terminal().resultStyle())
+                        .of(rehearsed.diff().text());
             case UpToDate _, Superseded _ -> Stream.empty();
         };
     }

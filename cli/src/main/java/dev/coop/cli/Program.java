@@ -133,6 +133,7 @@ public final class Program {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         Terminal terminal = session.terminal();
-        terminal.detail(terminal.noteStyle().mark(Mark.DETAIL) + " " + text);
+        terminal.detail(
+                terminal.noteStyle().mark(Mark.DETAIL) + " " + text.toString().stripTrailing());
     }
 }

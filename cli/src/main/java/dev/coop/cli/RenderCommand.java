@@ -75,8 +75,8 @@ final class RenderCommand implements Callable<Verdict> {
 
     private void print(List<Manifest> manifests) {
         manifests.forEach(manifest -> {
-            session.terminal().result("---");
-            session.terminal().result(manifest.display().stripTrailing());
+            session.terminal().data("---");
+            session.terminal().data(manifest.display().stripTrailing());
         });
     }
 

@@ -81,7 +81,7 @@ final class SandboxCommand {
                     Mark.DONE,
                     "merged #" + number + " as " + merged.commit().abbreviated() + ": "
                             + merged.pullRequest().title() + " (simulated)");
-            terminal.result(merged.commit().value());
+            terminal.data(merged.commit().value());
             terminal.next("coop status --watch");
             return Verdict.DONE;
         }

@@ -43,7 +43,7 @@ final class SchemaCommand implements Callable<Verdict> {
             case APP -> Schema.textOfCoopYaml();
             case PLATFORM -> Schema.textOfPlatformYaml();
         };
-        session.terminal().result(text.stripTrailing());
+        session.terminal().data(text.stripTrailing());
         return Verdict.DONE;
     }
 }

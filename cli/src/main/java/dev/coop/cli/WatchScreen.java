@@ -10,22 +10,20 @@ import dev.coop.terminal.Width;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is seen while a rollout is followed. */
 final class WatchScreen {
     private static final int COLUMN = 34;
 
     private final Style style;
-    private String lastChange = "";
+    private List<String> lastChange = List.of();
 
     WatchScreen(Style style) {
         this.style = style;
     }
 
-    /** Returns one line when something changed since the last call; for logs. */
-    Optional<String> change(AppStatus status) {
+    /** Returns a line for each environment when something changed since the last call; for logs. */
+    List<String> change(AppStatus status) {
         var now = status.environments().stream()
                 .filter(environment -> environment.rollout() != Rollout.NONE)
                 .map(environment -> "%s %s  %s %s%s"
@@ -35,12 +33,12 @@ final class WatchScreen {
                                 style.mark(RolloutMark.of(environment.rollout())),
                                 environment.rollout().word(),
                                 environment.message().isEmpty() ? "" : ": " + environment.message()))
-                .collect(Collectors.joining("\n"));
-        if (now.equals(lastChange) || now.isEmpty()) {
-            return Optional.empty();
+                .toList();
+        if (now.equals(lastChange)) {
+            return List.of();
         }
         lastChange = now;
-        return Optional.of(now);
+        return now;
     }
 
     /** Returns the lines for a terminal. */

@@ -68,7 +68,12 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public void result(String line) {
-        streams.out().println(line);
+        streams.out().println(resultStyle.sent(line));
+    }
+
+    @Override
+    public void data(String text) {
+        streams.out().println(text);
     }
 
     @Override
@@ -81,7 +86,8 @@ public final class StreamTerminal implements Terminal {
     @Override
     public void detail(String line) {
         if (talk == Talk.VERBOSE) {
-            say(line);
+            // Programs lay their own output out with tabs.
+            say(line.replace("\t", "    "));
         }
     }
 
@@ -90,17 +96,27 @@ public final class StreamTerminal implements Terminal {
         say(line);
     }
 
+    /** What follows a line break stands further in: no text can pass for a line of coop's own. */
+    private void say(String text) {
+        var lines = text.split("\r?\n", -1);
+        sayLine(lines[0]);
+        for (var at = 1; at < lines.length; at++) {
+            sayLine("  " + lines[at]);
+        }
+    }
+
     /** A log keeps its lines whole; on a terminal they end between words. */
-    private void say(String line) {
+    private void sayLine(String text) {
+        var line = noteStyle.visible(text);
         if (!streams.errIsTerminal() || line.length() < NARROWEST) {
-            streams.err().println(line);
+            streams.err().println(noteStyle.sent(line));
             return;
         }
         if (noteColumns == 0) {
             noteColumns = columns();
         }
         var indent = " ".repeat(line.length() - line.stripLeading().length() + 2);
-        Fold.at(noteColumns, indent, line).forEach(streams.err()::println);
+        Fold.at(noteColumns, indent, line).forEach(each -> streams.err().println(noteStyle.sent(each)));
     }
 
     @Override
@@ -117,7 +133,7 @@ public final class StreamTerminal implements Terminal {
     public void next(String command) {
         if (talk != Talk.QUIET) {
             // A command is there to be copied: it stays on one line.
-            streams.err().println("next: " + hints.apply(command));
+            streams.err().println(noteStyle.sent("next: " + hints.apply(command)));
         }
     }
 
@@ -138,7 +154,7 @@ public final class StreamTerminal implements Terminal {
     }
 
     private Optional<String> answer(String question) {
-        streams.err().print(question);
+        streams.err().print(noteStyle.sent(question));
         streams.err().flush();
         try {
             return Optional.ofNullable(streams.in().readLine()).map(String::strip);
@@ -149,7 +165,7 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public Optional<String> secret(String question) {
-        streams.err().print(question + " ");
+        streams.err().print(noteStyle.sent(question + " "));
         streams.err().flush();
         return streams.hidden().get().map(String::strip).filter(line -> !line.isEmpty());
     }
@@ -186,14 +202,16 @@ public final class StreamTerminal implements Terminal {
         private int height;
 
         @Override
-        public void show(List<String> lines, Optional<String> change) {
+        public void show(List<String> lines, List<String> changes) {
             var width = columns();
             var frame = new StringBuilder();
             if (height > 0) {
                 frame.append("\u001b[" + height + "A");
             }
             for (var line : lines) {
-                frame.append(CLEAR_LINE).append(Width.cut(line, width)).append('\n');
+                frame.append(CLEAR_LINE)
+                        .append(resultStyle.sent(Width.cut(resultStyle.visible(line), width)))
+                        .append('\n');
             }
             streams.out().print(frame.append(CLEAR_BELOW));
             streams.out().flush();
@@ -208,8 +226,8 @@ public final class StreamTerminal implements Terminal {
 
     private final class Written implements LiveArea {
         @Override
-        public void show(List<String> lines, Optional<String> change) {
-            change.ifPresent(StreamTerminal.this::result);
+        public void show(List<String> lines, List<String> changes) {
+            changes.forEach(StreamTerminal.this::result);
         }
 
         @Override

@@ -14,12 +14,23 @@ import java.util.stream.Stream;
  */
 public record Table(List<String> heading, List<List<String>> rows) {
 
+    /** Returns the table with cells in which nothing is hidden, so that what is measured is what is seen. */
+    private Table visible(Style style) {
+        return new Table(
+                heading,
+                rows.stream()
+                        .map(row -> row.stream().map(style::visible).toList())
+                        .toList());
+    }
+
     /** Returns the table's lines; each row's cells below each other where they have no room side by side. */
     public List<String> lines(Style style, int columns) {
         var aligned = lines(style);
         return aligned.stream().allMatch(line -> Width.of(line) <= columns)
                 ? aligned
-                : rows.stream().flatMap(row -> stacked(row, style)).toList();
+                : visible(style).rows.stream()
+                        .flatMap(row -> stacked(row, style))
+                        .toList();
     }
 
     private Stream<String> stacked(List<String> row, Style style) {
@@ -33,6 +44,10 @@ public record Table(List<String> heading, List<List<String>> rows) {
 
     /** Returns the table's lines. */
     public List<String> lines(Style style) {
+        return visible(style).aligned(style);
+    }
+
+    private List<String> aligned(Style style) {
         var shown = IntStream.range(0, heading.size())
                 .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
                 .boxed()

@@ -6,8 +6,14 @@ import java.util.Optional;
 /** How coop speaks: results on standard output, everything for people on standard error. */
 public interface Terminal {
 
-    /** Writes a line of the result to standard output. */
+    /**
+     * Writes a line of the result for people to standard output. As in everything that is for people, what is hidden in
+     * it, such as other people's escape sequences, is made visible.
+     */
     void result(String line);
+
+    /** Writes a result that programs read to standard output, as it is, with a line break behind it. */
+    void data(String text);
 
     /** Writes a line for people to standard error; nothing when asked to be quiet. */
     void note(String line);
@@ -61,10 +67,10 @@ public interface Terminal {
         alert(noteStyle().mark(Mark.WARNING) + " " + text);
     }
 
-    /** Lines of the result that are redrawn in place on a terminal; elsewhere one line is written for each change. */
+    /** Lines of the result that are redrawn in place on a terminal; elsewhere lines are written for each change. */
     interface LiveArea extends AutoCloseable {
-        /** Shows the lines instead of the ones before, on a terminal; elsewhere writes the change, if there is one. */
-        void show(List<String> lines, Optional<String> change);
+        /** Shows the lines instead of the ones before, on a terminal; elsewhere writes what changed. */
+        void show(List<String> lines, List<String> changes);
 
         /** Leaves the last lines standing. */
         @Override

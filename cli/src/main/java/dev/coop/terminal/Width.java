@@ -4,16 +4,14 @@ package dev.coop.terminal;
 public final class Width {
     private Width() {}
 
-    /** Returns the columns of a text, escape sequences left out, wide characters counted twice. */
+    /** Returns the columns of a text, its dress left out, wide characters counted twice. */
     public static int of(String text) {
         return plain(text).codePoints().map(Width::of).sum();
     }
 
     /** Returns the text without colours and links. */
     public static String plain(String text) {
-        return text.indexOf('\u001b') < 0
-                ? text
-                : text.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\u001b]8;;[^\u001b]*\u001b\\\\", "");
+        return Style.bare(text);
     }
 
     /** Returns the text with spaces behind it up to that many columns. */

@@ -23,7 +23,8 @@ class FoldTest {
 
     @Test
     void keepsTheIndentAndCountsNoColours() {
-        assertThat(Fold.at(8, "    ", "  \u001b[1mone\u001b[0m two three"))
-                .containsExactly("  \u001b[1mone\u001b[0m", "    two", "    three");
+        var one = "  " + new Style(true, true, false).strong("one");
+
+        assertThat(Fold.at(8, "    ", one + " two three")).containsExactly(one, "    two", "    three");
     }
 }

@@ -85,8 +85,8 @@ class StreamTerminalTest {
     @Test
     void redrawsInPlace() {
         try (var area = terminal(Talk.NORMAL, true, "").live()) {
-            area.show(List.of("dev   waiting", "prod  none"), Optional.empty());
-            area.show(List.of("dev   healthy"), Optional.of("dev is healthy"));
+            area.show(List.of("dev   waiting", "prod  none"), List.of());
+            area.show(List.of("dev   healthy"), List.of("dev is healthy"));
         }
 
         assertThat(out())
@@ -97,9 +97,9 @@ class StreamTerminalTest {
     @Test
     void neverClearsTheScreen() {
         try (var area = terminal(Talk.NORMAL, true, "").live()) {
-            area.show(List.of("a", "b"), Optional.empty());
-            area.show(List.of(), Optional.empty());
-            area.show(List.of("c"), Optional.empty());
+            area.show(List.of("a", "b"), List.of());
+            area.show(List.of(), List.of());
+            area.show(List.of("c"), List.of());
         }
 
         assertThat(out())
@@ -108,7 +108,7 @@ class StreamTerminalTest {
 
     @Test
     void cutsRedrawnLinesToTheTerminal() {
-        terminal(Talk.NORMAL, true, "").live().show(List.of("a line of more than twenty columns"), Optional.empty());
+        terminal(Talk.NORMAL, true, "").live().show(List.of("a line of more than twenty columns"), List.of());
 
         assertThat(out()).contains("a line of more than…\n");
     }
@@ -116,9 +116,9 @@ class StreamTerminalTest {
     @Test
     void writesChangesOnlyWhereItCannotRedraw() {
         try (var area = terminal(Talk.NORMAL, false, "").live()) {
-            area.show(List.of("dev   waiting"), Optional.of("dev: waiting"));
-            area.show(List.of("dev   waiting"), Optional.empty());
-            area.show(List.of("dev   healthy"), Optional.of("dev: healthy"));
+            area.show(List.of("dev   waiting"), List.of("dev: waiting"));
+            area.show(List.of("dev   waiting"), List.of());
+            area.show(List.of("dev   healthy"), List.of("dev: healthy"));
         }
 
         assertThat(out().lines()).containsExactly("dev: waiting", "dev: healthy");
@@ -130,5 +130,87 @@ class StreamTerminalTest {
         assertThat(terminal(Talk.NORMAL, true, answer).confirm("build it now?")).isEqualTo(yes);
         assertThat(err.toString(UTF_8)).isEqualTo("build it now? [Y/n] ");
         assertThat(out()).isEmpty();
+    }
+
+    private static final String FOREIGN = "mugs \u001b[2J\u001b[31m\u009b1m\u202e\u200b\t\r\ufdd0x\ufdd131\ufdd2";
+    private static final String SHOWN = "mugs ␛[2J␛[31m<U+009B>1m<U+202E><U+200B>␉␍<U+FDD0>x<U+FDD1>31<U+FDD2>";
+
+    private Terminal coloured(boolean moves) {
+        var style = new Style(true, true, true);
+        return new StreamTerminal(
+                new StreamTerminal.Streams(
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        new BufferedReader(new StringReader("y\n")),
+                        moves,
+                        false,
+                        () -> 200,
+                        () -> Optional.of("s3cret")),
+                Talk.VERBOSE,
+                style,
+                style,
+                true,
+                UnaryOperator.identity());
+    }
+
+    @Test
+    void showsWhatOthersWroteWhereverItSpeaks() {
+        var terminal = coloured(true);
+
+        terminal.result(FOREIGN);
+        try (var live = terminal.live()) {
+            live.show(List.of(FOREIGN), List.of());
+        }
+        terminal.note(FOREIGN);
+        terminal.alert(FOREIGN);
+        terminal.step(Mark.DONE, FOREIGN);
+        terminal.warning(FOREIGN);
+        terminal.next(FOREIGN);
+        terminal.confirm(FOREIGN);
+        terminal.ask(FOREIGN);
+        terminal.secret(FOREIGN);
+        new Table(List.of("A", "B"), List.of(List.of(FOREIGN, "b")))
+                .lines(terminal.resultStyle())
+                .forEach(terminal::result);
+
+        var said = out() + err.toString(UTF_8);
+        assertThat(said.split(java.util.regex.Pattern.quote(SHOWN), -1)).hasSize(12);
+        assertThat(said.replace(CLEAR_LINE, "").replace(CLEAR_BELOW, "").replaceAll("\u001b\\[(0|2|32|33)m", ""))
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]");
+    }
+
+    @Test
+    void dressesWhatIsItsOwn() {
+        var terminal = coloured(false);
+        var style = terminal.resultStyle();
+
+        terminal.result(style.colour(Colour.RED, "a" + style.link("b\u001b", "https://acme.dev/")) + "c");
+
+        assertThat(out()).isEqualTo("\u001b[31ma\u001b]8;;https://acme.dev/\u001b\\b␛\u001b]8;;\u001b\\\u001b[0mc\n");
+    }
+
+    @Test
+    void linksNothingThatWouldEndTheLinkEarly() {
+        assertThat(new Style(true, true, true).link("text", "https://acme.dev/\u001b\\x"))
+                .isEqualTo("text");
+    }
+
+    @Test
+    void setsTheLaterLinesOfATextFurtherIn() {
+        terminal(Talk.NORMAL, false, "").alert("the remote says:\n✔ healthy\r\n\tx");
+
+        assertThat(err.toString(UTF_8)).isEqualTo("the remote says:\n  ✔ healthy\n  ␉x\n");
+    }
+
+    @Test
+    void givesProgramsWhatTheyAskedForAsItIs() {
+        terminal(Talk.NORMAL, false, "").data(FOREIGN);
+
+        assertThat(out()).isEqualTo(FOREIGN + "\n");
+    }
+
+    @Test
+    void keepsTheJoinersOfEmojiAndScripts() {
+        assertThat(VisibleText.line("👩‍💻 می‌خواهم a\u200db")).isEqualTo("👩‍💻 می‌خواهم a<U+200D>b");
     }
 }

@@ -1,6 +1,6 @@
 package dev.coop.deploy.body;
 
-import dev.coop.deploy.diff.VisibleText;
+import dev.coop.terminal.VisibleText;
 import java.util.regex.Pattern;
 
 /**

@@ -40,7 +40,7 @@ record MaskedSecrets(List<String> before, List<String> after) {
     }
 
     private static List<String> plain(Optional<String> text) {
-        return text.map(VisibleText::lines).orElse(List.of());
+        return text.map(FileText::lines).orElse(List.of());
     }
 
     /** Only a text with the word in it is read at all; one that is broken has no nodes. */
@@ -85,7 +85,7 @@ record MaskedSecrets(List<String> before, List<String> after) {
                 lines.add("---");
             }
             var was = at < before.size() ? Optional.of(before.get(at)) : Optional.<YamlNode>empty();
-            lines.addAll(VisibleText.lines(YamlWriter.write(masked(roots.get(at), was))));
+            lines.addAll(FileText.lines(YamlWriter.write(masked(roots.get(at), was))));
         }
         return lines;
     }

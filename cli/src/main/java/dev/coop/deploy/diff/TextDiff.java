@@ -6,6 +6,7 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
+import dev.coop.terminal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class TextDiff {
     static FileDiff of(String path, Optional<byte[]> before, Optional<byte[]> after) {
         var from = before.isPresent() ? "a/" + path : NOWHERE;
         var to = after.isPresent() ? "b/" + path : NOWHERE;
-        var shown = MaskedSecrets.of(before.flatMap(VisibleText::decoded), after.flatMap(VisibleText::decoded));
+        var shown = MaskedSecrets.of(before.flatMap(FileText::decoded), after.flatMap(FileText::decoded));
         if (unreadable(before) || unreadable(after)) {
             return notice(path, from, to, "Binary files differ");
         }
@@ -42,7 +43,7 @@ final class TextDiff {
     }
 
     private static boolean unreadable(Optional<byte[]> content) {
-        return content.isPresent() && content.flatMap(VisibleText::decoded).isEmpty();
+        return content.isPresent() && content.flatMap(FileText::decoded).isEmpty();
     }
 
     private static FileDiff notice(String path, String from, String to, String sentence) {
