@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** The message of a commit in the GitOps repository, with trailers for other tools. */
+/**
+ * The message of a commit in the GitOps repository, with trailers for other tools. The words of others are in it as
+ * {@link InertText}.
+ */
 public final class CommitMessage {
     private static final String OURS = "Coop-App: ";
     private static final String ROLLBACK = "Coop-Rollback-To: ";
@@ -50,7 +53,7 @@ public final class CommitMessage {
         var source = release.source();
         var message = new StringBuilder(title).append("\n\n");
         paragraphs.stream()
-                .map(CommitMessage::oneLine)
+                .map(InertText::line)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .forEach(paragraph -> message.append(paragraph).append("\n\n"));
         trailers.forEach(trailer -> message.append(trailer).append('\n'));
@@ -58,17 +61,18 @@ public final class CommitMessage {
         message.append("\nCoop-Environment: ").append(release.environment());
         message.append("\nCoop-Image: ").append(release.image());
         message.append("\nCoop-Source: ")
-                .append(source.repository())
+                .append(InertText.plain(source.repository().value()))
                 .append('@')
                 .append(source.commit())
                 .append(source.workTree().suffix());
         commit.ifPresent(known -> message.append("\nArgocd-reference-commit-author: ")
-                .append(oneLine(known.author().toString()))
+                .append(InertText.person(known.author()))
                 .append("\nArgocd-reference-commit-date: ")
                 .append(DateTimeFormatter.ISO_INSTANT.format(known.at().atOffset(ZoneOffset.UTC))));
         message.append("\nArgocd-reference-commit-sha: ").append(source.commit());
-        message.append("\nArgocd-reference-commit-subject: ").append(oneLine(source.subject()));
-        message.append("\nArgocd-reference-commit-repourl: ").append(source.repository());
+        message.append("\nArgocd-reference-commit-subject: ").append(InertText.value(source.subject()));
+        message.append("\nArgocd-reference-commit-repourl: ")
+                .append(InertText.plain(source.repository().value()));
         return message.append('\n').toString();
     }
 
@@ -105,9 +109,5 @@ public final class CommitMessage {
     /** Returns whether a commit takes something back: a rollback or a removal. */
     static boolean isUndoing(String message) {
         return message.lines().anyMatch(line -> line.startsWith(ROLLBACK) || line.startsWith(REMOVAL));
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

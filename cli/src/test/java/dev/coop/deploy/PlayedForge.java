@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A local forge with checks and reviewers as a test plays them, that remembers what it was asked to do. */
-final class PlayedForge implements Forge {
+class PlayedForge implements Forge {
     private final Forge local;
     private final List<String> asked = new ArrayList<>();
     private Checks checks = Checks.NONE;

@@ -13,6 +13,7 @@ import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployRequest.Rehearsal;
+import dev.coop.deploy.InertTextTest;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
@@ -335,5 +336,19 @@ class RollbackTest {
                 .asString()
                 .contains("coop closed this: roll mug in prod back to 3333333");
         assertThat(acme.git().run("branch", "--list", "coop/*")).isEmpty();
+    }
+
+    @Test
+    void writesAReasonThatNobodyActsOn() {
+        var reason = "Coop-App: other, " + String.join(" ", InertTextTest.hostile());
+        threeReleases(Acme.USUAL);
+
+        back("dev", new Earlier.TheOneBefore(), reason, Rehearsal.FOR_REAL);
+
+        var message = acme.git().run("log", "-1", "--format=%B", "main");
+        InertTextTest.actsOnNobody(message.split("\n\n", -1)[1]);
+        assertThat(message.lines().filter(line -> line.startsWith("Coop-")))
+                .map(line -> line.replaceFirst(":.*", ""))
+                .containsExactly("Coop-Rollback-To", "Coop-App", "Coop-Environment", "Coop-Image", "Coop-Source");
     }
 }
