@@ -12,7 +12,9 @@ import java.util.List;
  */
 public record Splice(int start, int end, String text) {
 
-    /** Returns the text with all changes made; the changes do not overlap. */
+    /**
+     * Returns the text with all changes made; the changes do not overlap; of two at one place the later comes first.
+     */
     public static String apply(String text, List<Splice> splices) {
         if (splices.isEmpty()) {
             return text;
