@@ -18,7 +18,6 @@ import dev.coop.platform.Platform;
 import dev.coop.removal.RemovalPlanner;
 import dev.coop.rollback.Earlier;
 import dev.coop.rollback.RollbackPlanner;
-import dev.coop.source.AppFolder;
 import dev.coop.source.SourceRepository;
 import dev.coop.status.Addresses;
 import dev.coop.status.StatusReader;
@@ -79,12 +78,12 @@ record WiredReleases(Surroundings surroundings, Connection connection, SourceRep
         return new Running(environment.name(), status.rollout(), status.since());
     }
 
-    /** Returns what works out a deploy of an app from its own folder and repository. */
-    Planner planner(AppName name, AppFolder app, SourceRepository its, ImageCheck images, MissingImage missing) {
+    /** Returns what works out a deploy of an app from its own repository. */
+    Planner planner(AppName name, SourceRepository its, ImageCheck images, MissingImage missing) {
         return new Planner(
                 name,
                 NamedPlatform::read,
-                new Checkout(app, its, images, missing),
+                new Checkout(its, images, missing),
                 new Predecessor(this::runsIn),
                 images,
                 its);

@@ -124,22 +124,22 @@ final class WiredSession implements Session {
     public AppFolder app(Optional<AppName> name) {
         var found = apps.computeIfAbsent(
                 name,
-                wanted ->
-                        wanted.map(each -> AppFolder.named(folder(), each)).orElseGet(() -> AppFolder.find(folder())));
+                wanted -> wanted.map(each -> AppFolder.named(folder(), each, this::open))
+                        .orElseGet(() -> AppFolder.find(folder(), this::open)));
         current = Optional.of(found);
         return found;
     }
 
     @Override
     public List<AppFolder> apps() {
-        var found = AppFolder.below(folder());
+        var found = AppFolder.below(folder(), this::open);
         if (found.stream().map(AppFolder::platform).distinct().count() > 1) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
                     Diagnostic.error("several-platforms", "the apps below this folder name different platforms")
                             .hint("deploy each by itself, or name one with --platform"));
         }
-        current = Optional.of(found.stream().findFirst().orElseGet(() -> AppFolder.find(folder())));
+        current = Optional.of(found.stream().findFirst().orElseGet(() -> AppFolder.find(folder(), this::open)));
         return found.isEmpty() ? List.of(current.get()) : found;
     }
 
@@ -151,14 +151,16 @@ final class WiredSession implements Session {
     private static App described(AppFolder app) {
         return new AppFile()
                 .read(new SourceText(
-                        SourceFiles.COOP_YAML,
-                        app.files().text(SourceFiles.COOP_YAML).orElseThrow()));
+                        app.prefix() + SourceFiles.COOP_YAML, app.files().coopYaml()));
     }
 
     private SourceRepository openSource() {
+        return current.map(AppFolder::source).orElseGet(() -> open(folder()));
+    }
+
+    private SourceRepository open(Path folder) {
         adapters.get();
-        return JGitSourceRepository.open(
-                current.map(AppFolder::folder).orElseGet(this::folder), surroundings.environment());
+        return JGitSourceRepository.open(folder, surroundings.environment());
     }
 
     private Adapters makeAdapters() {
@@ -206,8 +208,7 @@ final class WiredSession implements Session {
 
     @Override
     public Start start(Path folder) {
-        adapters.get();
-        var repository = JGitSourceRepository.open(folder, surroundings.environment());
+        var repository = open(folder);
         var origin = repository
                 .head()
                 .map(_ -> repository.origin())
@@ -270,8 +271,7 @@ final class WiredSession implements Session {
         return releases()
                 .workshop(progress)
                 .all(apps.stream()
-                        .map(app -> planner(
-                                app, JGitSourceRepository.open(app.folder(), surroundings.environment()), images))
+                        .map(app -> planner(app, app.source(), images))
                         .toList());
     }
 
@@ -280,7 +280,7 @@ final class WiredSession implements Session {
     }
 
     private Planner planner(AppFolder app, SourceRepository its, ImageCheck images) {
-        return releases().planner(described(app).name(), app, its, images, _ -> offerToBuild(app));
+        return releases().planner(described(app).name(), its, images, _ -> offerToBuild(app));
     }
 
     private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {

@@ -42,7 +42,7 @@ final class WorkloadReader {
                 words(settings.at("command")),
                 words(settings.at("args")),
                 settings.text("schedule"),
-                folder(settings.text("resources").orElse("k8s/")),
+                ResourcesFolder.prefix(settings.text("resources").orElse("k8s/")),
                 settings.items("patches").stream()
                         .filter(YamlMapping.class::isInstance)
                         .map(node -> patch((YamlMapping) node))
@@ -143,11 +143,6 @@ final class WorkloadReader {
     private static Duration duration(String text) {
         var amount = Long.parseLong(text.substring(0, text.length() - 1));
         return text.endsWith("m") ? Duration.ofMinutes(amount) : Duration.ofSeconds(amount);
-    }
-
-    private static String folder(String path) {
-        var tidy = path.replaceFirst("^(\\./)+", "");
-        return tidy.endsWith("/") ? tidy : tidy + "/";
     }
 
     private static IllegalArgumentException unchecked(YamlNode node) {

@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Verdict> {
         var validation = new Validator()
                 .validate(new Candidate(
                         folder.files(),
-                        "",
+                        folder.prefix(),
                         known.map(Session.KnownPlatform::platform),
                         path -> Files.exists(folder.folder().resolve(path))));
         switch (output.format) {

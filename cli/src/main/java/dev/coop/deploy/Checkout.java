@@ -4,14 +4,12 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Release;
 import dev.coop.image.AppImage;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
-import dev.coop.source.AppFolder;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.WorkTree;
 import dev.coop.validate.AppFile;
@@ -21,19 +19,16 @@ import java.util.Optional;
 
 /** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
 public final class Checkout {
-    private final AppFolder folder;
     private final SourceRepository source;
     private final ImageCheck images;
     private final MissingImage missing;
 
     /**
-     * @param folder the app's folder
-     * @param source its repository
+     * @param source the app's own repository
      * @param images where images are looked up
      * @param missing what to do when the commit's image is not there
      */
-    public Checkout(AppFolder folder, SourceRepository source, ImageCheck images, MissingImage missing) {
-        this.folder = folder;
+    public Checkout(SourceRepository source, ImageCheck images, MissingImage missing) {
         this.source = source;
         this.images = images;
         this.missing = missing;
@@ -56,10 +51,8 @@ public final class Checkout {
             progress.warning("the work tree has changes that are not committed: this is "
                     + commit.id().abbreviated() + "-dirty");
         }
-        var files = workTree == WorkTree.DIRTY ? folder.files() : source.filesAt(commit.id(), folder.resources());
-        var app = new AppFile()
-                .read(new SourceText(
-                        SourceFiles.COOP_YAML, files.text(SourceFiles.COOP_YAML).orElseThrow(Checkout::notCommitted)));
+        var files = source.files();
+        var app = new AppFile().read(new SourceText(SourceFiles.COOP_YAML, files.coopYaml()));
         var repository = AppImage.repository(app, platform, environment.name());
         var digest = image.map(this::pinned)
                 .orElseGet(() -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name()));
@@ -95,14 +88,6 @@ public final class Checkout {
                 Diagnostic.error(
                                 "no-commit", "the app is not committed to a Git repository: a release names its commit")
                         .hint("git init && git add . && git commit"));
-    }
-
-    private static Failure notCommitted() {
-        return new Failure(
-                Failure.Kind.INVALID_INPUT,
-                Diagnostic.error("not-committed", "coop.yaml is not committed")
-                        .at(new Location.OfFile(SourceFiles.COOP_YAML))
-                        .hint("git add coop.yaml && git commit"));
     }
 
     static Failure dirty(Environment environment, String message) {

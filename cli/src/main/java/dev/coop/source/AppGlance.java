@@ -25,27 +25,45 @@ import java.util.Optional;
  */
 public record AppGlance(Path folder, Optional<AppName> name, Optional<String> platform) {
     private static final int DEEPEST = 4;
-    private static final int MOST_ENTRIES = 4_000;
+
+    /** How many files and folders are looked at. */
+    public enum Breadth {
+        /** All that a repository of people may have. */
+        WHOLE(1_000_000),
+        /** What can be looked at between two keys. */
+        QUICK(4_000);
+
+        private final int entries;
+
+        Breadth(int entries) {
+            this.entries = entries;
+        }
+    }
 
     /** Returns the app of the coop.yaml that is in a folder or the nearest one above it. */
     public static Optional<AppGlance> above(Path from) {
         for (var folder = from.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve(SourceFiles.COOP_YAML))) {
-                return at(folder);
+            if (holdsApp(folder)) {
+                return Optional.of(at(folder));
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the apps in a folder and at most four levels below it, the nearest first; not all in a huge tree. */
-    public static List<AppGlance> below(Path from) {
+    /**
+     * Returns the apps in a folder and at most four levels below it, the nearest first. Hidden folders, submodules,
+     * node_modules and what cannot be read are passed by.
+     */
+    public static List<AppGlance> below(Path from, Breadth breadth) {
         var found = new ArrayList<AppGlance>();
         var folders = new ArrayDeque<Path>(List.of(from));
-        var left = MOST_ENTRIES;
+        var left = breadth.entries;
         while (!folders.isEmpty() && left > 0) {
             var folder = folders.remove();
-            at(folder).ifPresent(found::add);
-            if (from.relativize(folder).getNameCount() < DEEPEST) {
+            if (holdsApp(folder)) {
+                found.add(at(folder));
+            }
+            if (from.relativize(folder).getNameCount() < DEEPEST || folder.equals(from)) {
                 var entries = entries(folder, left);
                 left -= entries.size() + 1;
                 entries.stream().filter(AppGlance::mayHoldApps).forEach(folders::add);
@@ -71,17 +89,20 @@ public record AppGlance(Path folder, Optional<AppName> name, Optional<String> pl
         var name = entry.getFileName().toString();
         return !name.startsWith(".")
                 && !name.equals("node_modules")
-                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(entry.resolve(".git"));
     }
 
-    private static Optional<AppGlance> at(Path folder) {
+    private static boolean holdsApp(Path folder) {
+        return Files.isRegularFile(folder.resolve(SourceFiles.COOP_YAML));
+    }
+
+    private static AppGlance at(Path folder) {
         try {
             var file = folder.resolve(SourceFiles.COOP_YAML);
-            return Files.isRegularFile(file)
-                    ? Optional.of(read(folder, new SourceText(file.toString(), Files.readString(file))))
-                    : Optional.empty();
+            return read(folder, new SourceText(file.toString(), Files.readString(file)));
         } catch (IOException unreadable) {
-            return Optional.empty();
+            return new AppGlance(folder, Optional.empty(), Optional.empty());
         }
     }
 

@@ -15,7 +15,7 @@ public interface SourceRepository {
 
     /**
      * Returns whether tracked files of the app's folder differ from the commit, or new ones that are not ignored stand
-     * in it.
+     * in it; and the same of what links of its extra resources lead to.
      */
     boolean hasChanges();
 
@@ -31,8 +31,15 @@ public interface SourceRepository {
     /** Returns who commits here, from Git's configuration or the environment. */
     Person committer();
 
-    /** Returns coop.yaml and the files below the resources folder as of a commit. */
-    SourceFiles filesAt(CommitId commit, String resourcesFolder);
+    /**
+     * Returns coop.yaml and the extra resources as every command takes them: as of the commit that is checked out where
+     * they, and all that their links lead to, are as committed; else as they lie in the folder, without what Git
+     * ignores.
+     */
+    SourceFiles files();
+
+    /** Returns coop.yaml and the extra resources as of a commit. */
+    SourceFiles filesAt(CommitId commit);
 
     /** Returns how one commit stands to another. */
     Ancestry ancestry(CommitId older, CommitId newer);

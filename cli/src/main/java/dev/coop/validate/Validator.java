@@ -63,6 +63,14 @@ public final class Validator {
     public Validation validate(Candidate candidate) {
         var coopName = candidate.prefix() + SourceFiles.COOP_YAML;
         var bytes = candidate.files().files().get(SourceFiles.COOP_YAML);
+        if (bytes == null && !candidate.files().problems().isEmpty()) {
+            return new Validation(
+                    Optional.empty(),
+                    candidate.files().problems().stream()
+                            .map(problem -> problem.seenFrom(candidate.prefix()))
+                            .toList(),
+                    0);
+        }
         if (bytes == null) {
             var missing = Diagnostic.error("no-coop-yaml", "there is no coop.yaml")
                     .at(new Location.OfFile(coopName))
@@ -72,6 +80,7 @@ public final class Validator {
         var coop = appFile.parse(coopName, bytes);
         var extra = resources(candidate, coop);
         var found = new ArrayList<>(coop.problems());
+        candidate.files().problems().forEach(problem -> found.add(problem.seenFrom(candidate.prefix())));
         found.addAll(extra.problems());
         coop.document()
                 .map(document -> new Subject(document, extra.resources(), candidate.platform(), candidate.exists()))

@@ -11,10 +11,8 @@ import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
 import dev.coop.image.KnownImages;
-import dev.coop.source.AppFolder;
 import dev.coop.source.CommitId;
 import dev.coop.source.WrittenHistory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,8 +146,7 @@ public final class AcmeApp implements DeployProgress {
 
     public DeployOutcome deploy(DeployRequest request) {
         var lookedUp = new ImageCheck(images);
-        var checkout = new Checkout(
-                new AppFolder(Path.of("."), "k8s/", source.workTree()), source, lookedUp, _ -> Optional.empty());
+        var checkout = new Checkout(source, lookedUp, _ -> Optional.empty());
         var planner = new Planner(
                 name,
                 _ -> {

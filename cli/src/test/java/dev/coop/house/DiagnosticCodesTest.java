@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticCodesTest {
     private static final Pattern CODE = Pattern.compile("(?:(?:error|warning)\\(|Severity\\.(?:ERROR|WARNING),"
-            + "|Kind\\.[A-Z_]+,\\s*(?:call,)?|invalid\\(|new Known\\(\\s*\"[A-Za-z ]+\","
+            + "|Kind\\.[A-Z_]+,\\s*(?:call,)?|invalid\\("
+            + "|new Problem\\(\\s*[A-Za-z_.]+,|new Known\\(\\s*\"[A-Za-z ]+\","
             + "|String (?:CODE|BROKEN|WRONG_VALUE|SYNTAX) =)\\s*\"([a-z]+(?:-[a-z0-9]+)*)\"");
 
     private static final Pattern PART = Pattern.compile("(?m)^## ");

@@ -57,8 +57,8 @@ public final class WrittenHistory implements SourceRepository {
         changed = Optional.of(bytes(files));
     }
 
-    /** Returns the files as they are in the work tree. */
-    public SourceFiles workTree() {
+    @Override
+    public SourceFiles files() {
         return changed.or(() -> head.map(commit -> written(commit).files())).orElseGet(() -> bytes(Map.of()));
     }
 
@@ -108,7 +108,7 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
-    public SourceFiles filesAt(CommitId commit, String resourcesFolder) {
+    public SourceFiles filesAt(CommitId commit) {
         return written(commit).files();
     }
 

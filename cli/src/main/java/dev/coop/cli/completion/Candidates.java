@@ -68,7 +68,7 @@ public final class Candidates {
         var folder = typed.folder(workingFolder, home);
         var found = new LinkedHashMap<String, String>();
         AppGlance.above(folder).flatMap(AppGlance::name).ifPresent(name -> found.put(name.value(), "the app here"));
-        for (var app : AppGlance.below(folder)) {
+        for (var app : AppGlance.below(folder, AppGlance.Breadth.QUICK)) {
             app.name().ifPresent(name -> found.putIfAbsent(name.value(), "in " + folder.relativize(app.folder())));
         }
         var teams = platform(typed).mapping("teams").orElse(YamlMapping.empty());

@@ -25,6 +25,7 @@ public final class ExtraResources {
      */
     public static List<ExtraResource> of(Rendering rendering, String folder, Variables variables) {
         var problems = new ArrayList<Diagnostic>();
+        rendering.files().problems().forEach(problem -> problems.add(problem.seenFrom("")));
         var resources = new ArrayList<ExtraResource>();
         var files = rendering.files().only(path -> holds(rendering, folder, path));
         for (var path : files.files().keySet()) {

@@ -4,21 +4,29 @@ import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.source.AppReading;
 import dev.coop.source.CommitId;
+import dev.coop.source.GitIndex;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
+import dev.coop.source.WorkTreeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
@@ -80,17 +88,57 @@ public final class JGitSourceRepository implements SourceRepository {
     @Override
     public boolean hasChanges() {
         return with(found -> {
-                    var status = Git.wrap(found).status();
-                    if (!path().equals(".")) {
-                        status.addPath(path());
-                    }
-                    try {
-                        return !status.call().isClean();
-                    } catch (GitAPIException e) {
-                        throw unreadable(appFolder, e);
-                    }
+                    var looked = new TreeSet<>(inWorkTree(found).touched());
+                    looked.add(path());
+                    return differs(found, looked);
                 })
                 .orElse(false);
+    }
+
+    private boolean differs(Repository found, Set<String> paths) throws IOException {
+        var status = Git.wrap(found).status();
+        if (!paths.contains(".") && !paths.contains("")) {
+            paths.forEach(status::addPath);
+        }
+        try {
+            return !status.call().isClean();
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private AppReading inWorkTree(Repository found) throws IOException {
+        var root = WorkTreeFolder.root(found.getWorkTree().toPath(), new JGitIndex(found));
+        return AppReading.of(root, path());
+    }
+
+    @Override
+    public SourceFiles files() {
+        return with(this::files).orElseGet(this::withoutRepository);
+    }
+
+    private SourceFiles files(Repository found) throws IOException {
+        var now = inWorkTree(found);
+        var head = Optional.ofNullable(found.resolve("HEAD"));
+        return head.isPresent() && !differs(found, now.touched())
+                ? committed(found, head.get()).files()
+                : now.files();
+    }
+
+    private SourceFiles withoutRepository() {
+        try {
+            return AppReading.of(WorkTreeFolder.root(appFolder, GitIndex.NONE), ".")
+                    .files();
+        } catch (IOException e) {
+            throw unreadable(appFolder, e);
+        }
+    }
+
+    private AppReading committed(Repository found, ObjectId commit) throws IOException {
+        try (var walk = new RevWalk(found)) {
+            var tree = walk.parseCommit(commit).getTree();
+            return AppReading.of(new CommittedFolder(found, tree), path());
+        }
     }
 
     @Override
@@ -129,9 +177,22 @@ public final class JGitSourceRepository implements SourceRepository {
     }
 
     @Override
-    public SourceFiles filesAt(CommitId commit, String resourcesFolder) {
-        return with(found -> new CommittedFiles(found, path()).at(commit, resourcesFolder))
-                .orElseThrow(() -> CommittedFiles.absent(commit));
+    public SourceFiles filesAt(CommitId commit) {
+        return with(found -> {
+                    try {
+                        return committed(found, id(commit)).files();
+                    } catch (MissingObjectException | IncorrectObjectTypeException _) {
+                        throw absent(commit);
+                    }
+                })
+                .orElseThrow(() -> absent(commit));
+    }
+
+    private static Failure absent(CommitId commit) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error("commit-not-here", "the commit `" + commit.abbreviated() + "` is not in this clone")
+                        .hint("fetch more of the history: `git fetch --unshallow`"));
     }
 
     @Override

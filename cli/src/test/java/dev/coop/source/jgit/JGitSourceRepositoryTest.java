@@ -95,25 +95,13 @@ class JGitSourceRepositoryTest {
         var first = new CommitId(git.run("rev-parse", "HEAD"));
         git.write("shop/coop.yaml", "app: other\n").commit("second");
 
-        var files = open("shop").filesAt(first, "k8s/");
+        var files = open("shop").filesAt(first);
 
         assertThat(files.files()).containsOnlyKeys("coop.yaml", "k8s/map.yaml", "k8s/prod/budget.yaml");
         assertThat(files.text("coop.yaml")).contains("app: shop\n");
-        assertThat(open("shop").filesAt(first, "none").files()).containsOnlyKeys("coop.yaml");
-        assertThatThrownBy(() -> open("shop").filesAt(NOWHERE, "k8s"))
+        assertThatThrownBy(() -> open("shop").filesAt(NOWHERE))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT));
-    }
-
-    @Test
-    void takesNoSymbolicLinkForAFile() throws IOException {
-        var git = app();
-        Files.createSymbolicLink(work.resolve("shop/k8s/link.yaml"), Path.of("map.yaml"));
-        var commit = new CommitId(git.commit("link"));
-
-        assertThatThrownBy(() -> open("shop").filesAt(commit, "k8s"))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("shop/k8s/link.yaml");
     }
 
     @Test
@@ -155,7 +143,7 @@ class JGitSourceRepositoryTest {
         assertThat(shallow.ancestry(first, second)).isEqualTo(Ancestry.UNKNOWN);
         assertThat(shallow.between(first, second, 5)).isEmpty();
         assertThat(shallow.hasChanges()).isFalse();
-        assertThat(shallow.filesAt(second, "k8s").files()).hasSize(3);
+        assertThat(shallow.filesAt(second).files()).hasSize(3);
     }
 
     @Test
@@ -325,7 +313,6 @@ class JGitSourceRepositoryTest {
         var git = app();
         var commit = new CommitId(git.write("shop/coop.yaml", "app: shop\r\n").commit("line ends"));
 
-        assertThat(open("shop").filesAt(commit, "k8s").files().get("coop.yaml"))
-                .isEqualTo("app: shop\r\n".getBytes(UTF_8));
+        assertThat(open("shop").filesAt(commit).files().get("coop.yaml")).isEqualTo("app: shop\r\n".getBytes(UTF_8));
     }
 }
