@@ -119,7 +119,7 @@ final class NodeReader {
         return new YamlMapping(entries, Optional.of(around(node, values)));
     }
 
-    private static Diagnostic twice(YamlScalar key, YamlScalar first) {
+    static Diagnostic twice(YamlScalar key, YamlScalar first) {
         var line = first.span().map(span -> span.location().line()).orElse(0);
         return Diagnostic.error("duplicate-key", "key `" + key.text() + "` stands twice")
                 .at(key.location())

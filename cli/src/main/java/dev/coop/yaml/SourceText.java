@@ -62,6 +62,10 @@ public final class SourceText {
         return new Location.InFile(name, line + 1, 1 + codePoints(lineStart, from), width, sourceLine);
     }
 
+    int lines() {
+        return lines.length;
+    }
+
     /** Returns a line, counted from 1, without the white space at its end. */
     public String line(int number) {
         var end = number < lines.length ? lines[number] - 1 : text.length();

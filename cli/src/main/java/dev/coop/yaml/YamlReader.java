@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -37,7 +38,10 @@ public final class YamlReader {
         return options;
     }
 
-    /** Returns every document of the text, and what is wrong with it. Never throws for what a text may hold. */
+    /**
+     * Returns every document of the text, and what is wrong with it: of a text whose name ends in {@code .json} every
+     * value of JSON. Never throws for what a text may hold.
+     */
     public static YamlStream read(SourceText source) {
         return new YamlReader(source).stream();
     }
@@ -46,6 +50,8 @@ public final class YamlReader {
         var documents = new ArrayList<YamlDocument>();
         if (source.text().length() > MOST_CHARACTERS) {
             problems.add(tooLarge());
+        } else if (source.name().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            return JsonDocuments.read(source);
         } else {
             reporting(() -> compose(documents));
         }

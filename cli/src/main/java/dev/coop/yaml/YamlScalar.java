@@ -2,6 +2,7 @@ package dev.coop.yaml;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A single value.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param span where it stands, with its quotes
  */
 public record YamlScalar(String text, Type type, Optional<Span> span) implements YamlNode {
+
+    /** No quote, no block, no tag; an anchor may stand before it. */
+    private static final Pattern PLAIN = Pattern.compile("(?:&\\S+\\s+)?+(?![\"'|>!])");
 
     /** The types of YAML 1.2's core schema (chapter 10.3 of the specification). */
     public enum Type {
@@ -25,6 +29,17 @@ public record YamlScalar(String text, Type type, Optional<Span> span) implements
         Type(String words) {
             this.words = words;
         }
+    }
+
+    /**
+     * Whether it stands in a text without quotes and without a tag, so that what it is depends on the reader. One that
+     * was made, not read, does not.
+     */
+    public boolean isPlain() {
+        return span.map(place -> PLAIN.matcher(place.source().text())
+                        .region(place.start(), place.end())
+                        .lookingAt())
+                .orElse(false);
     }
 
     public boolean isNull() {
