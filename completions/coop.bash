@@ -84,7 +84,7 @@ _coop_table() {
       operands=''
       ;;
     'coop sandbox')
-      commands='status merge reset'
+      commands='status show merge reset'
       options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
@@ -94,6 +94,12 @@ _coop_table() {
       options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
       operands=''
+      ;;
+    'coop sandbox show')
+      commands=''
+      options='-C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      values='-C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
+      operands='@pull-requests'
       ;;
     'coop sandbox merge')
       commands=''

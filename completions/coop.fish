@@ -19,7 +19,7 @@ function __coop_at
             set ended yes
         else if test $ended = no; and string match -q -- '-*' "$word"
             continue
-        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop diff' 'coop rollback' 'coop remove' 'coop open' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox merge' 'coop sandbox reset' 'coop login' 'coop logout' 'coop doctor' 'coop schema' 'coop completion' 'coop version' 'coop help'
+        else if test $operands = 0; and contains -- "$command $word" 'coop init' 'coop validate' 'coop render' 'coop build' 'coop deploy' 'coop status' 'coop history' 'coop diff' 'coop rollback' 'coop remove' 'coop open' 'coop tour' 'coop sandbox' 'coop sandbox status' 'coop sandbox show' 'coop sandbox merge' 'coop sandbox reset' 'coop login' 'coop logout' 'coop doctor' 'coop schema' 'coop completion' 'coop version' 'coop help'
             set command "$command $word"
         else
             set operands (math $operands + 1)
@@ -276,6 +276,7 @@ complete -c coop -n '__coop_at "coop tour"' -s h -l help -d 'Show the help of th
 complete -c coop -n '__coop_at "coop tour"' -s V -l version -d 'Print the version of coop'
 
 complete -c coop -n '__coop_at "coop sandbox" 0' -a status -d 'List the open pull requests of the sandbox'
+complete -c coop -n '__coop_at "coop sandbox" 0' -a show -d 'Show a pull request of the sandbox as its reviewer sees it'
 complete -c coop -n '__coop_at "coop sandbox" 0' -a merge -d 'Merge a pull request of the sandbox'
 complete -c coop -n '__coop_at "coop sandbox" 0' -a reset -d 'Empty the sandbox'
 complete -c coop -n '__coop_at "coop sandbox"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
@@ -299,6 +300,18 @@ complete -c coop -n '__coop_at "coop sandbox status"' -l color -x -a 'auto alway
 complete -c coop -n '__coop_at "coop sandbox status"' -l no-input -d 'Never ask; so it is with CI=true'
 complete -c coop -n '__coop_at "coop sandbox status"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop sandbox status"' -s V -l version -d 'Print the version of coop'
+
+complete -c coop -n '__coop_at "coop sandbox show" 0' -a '(__coop_known pull-requests)'
+complete -c coop -n '__coop_at "coop sandbox show"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
+complete -c coop -n '__coop_at "coop sandbox show"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'
+complete -c coop -n '__coop_at "coop sandbox show"' -l token-file -x -d 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input'
+complete -c coop -n '__coop_at "coop sandbox show"' -s q -l quiet -d 'Say only results, warnings and errors'
+complete -c coop -n '__coop_at "coop sandbox show"' -s v -l verbose -d 'Say what is done, and show the trace of a defect'
+complete -c coop -n '__coop_at "coop sandbox show"' -l trace -d 'Show every HTTP request and Git exchange, secrets removed'
+complete -c coop -n '__coop_at "coop sandbox show"' -l color -x -a 'auto always never' -d 'When output is coloured'
+complete -c coop -n '__coop_at "coop sandbox show"' -l no-input -d 'Never ask; so it is with CI=true'
+complete -c coop -n '__coop_at "coop sandbox show"' -s h -l help -d 'Show the help of the command'
+complete -c coop -n '__coop_at "coop sandbox show"' -s V -l version -d 'Print the version of coop'
 
 complete -c coop -n '__coop_at "coop sandbox merge" 0' -a '(__coop_known pull-requests)'
 complete -c coop -n '__coop_at "coop sandbox merge"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'

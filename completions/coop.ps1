@@ -313,6 +313,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
         'coop sandbox' = @{
             Commands = @(
                 @{ Name = 'status'; Description = 'List the open pull requests of the sandbox' }
+                @{ Name = 'show'; Description = 'Show a pull request of the sandbox as its reviewer sees it' }
                 @{ Name = 'merge'; Description = 'Merge a pull request of the sandbox' }
                 @{ Name = 'reset'; Description = 'Empty the sandbox' }
             )
@@ -345,6 +346,24 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
             Operands = @()
+        }
+        'coop sandbox show' = @{
+            Commands = @()
+            Options = @(
+                @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
+                @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
+                @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }
+                @{ Names = @('-q', '--quiet'); Description = 'Say only results, warnings and errors' }
+                @{ Names = @('-v', '--verbose'); Description = 'Say what is done, and show the trace of a defect' }
+                @{ Names = @('--trace'); Description = 'Show every HTTP request and Git exchange, secrets removed' }
+                @{ Names = @('--color'); Offer = @('auto', 'always', 'never'); Description = 'When output is coloured' }
+                @{ Names = @('--no-input'); Description = 'Never ask; so it is with CI=true' }
+                @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
+                @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
+            )
+            Operands = @(
+                ,@('@pull-requests')
+            )
         }
         'coop sandbox merge' = @{
             Commands = @()

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.cli.completion.Offers;
 import dev.coop.diagnostic.Verdict;
+import dev.coop.forge.PullRequest;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,11 +19,15 @@ import picocli.CommandLine.Parameters;
         footer = {"# deploy to it", "coop deploy dev --platform sandbox", "coop sandbox status", "coop sandbox merge 1"
         })
 final class SandboxCommand {
+    /** What begins a line of the text that a forge's page leaves out. */
+    private static final String NOT_SHOWN = "<!--";
+
     private SandboxCommand() {}
 
     static picocli.CommandLine tree(Session session) {
         return new picocli.CommandLine(new SandboxCommand())
                 .addSubcommand(new Status(session))
+                .addSubcommand(new Show(session))
                 .addSubcommand(new Merge(session))
                 .addSubcommand(new Reset(session));
     }
@@ -48,7 +53,45 @@ final class SandboxCommand {
                 terminal.note("no pull request is open");
                 terminal.next("coop deploy");
             } else {
-                terminal.next("coop sandbox merge " + open.getFirst().number());
+                terminal.next("coop sandbox show " + open.getFirst().number());
+            }
+            return Verdict.DONE;
+        }
+    }
+
+    @Command(
+            name = "show",
+            header = "Show a pull request of the sandbox as its reviewer sees it",
+            description = "Prints its title and its text, which is Markdown.",
+            footer = {"# the pull request #1", "coop sandbox show 1"})
+    static final class Show implements Callable<Verdict> {
+        private final Session session;
+
+        @Parameters(
+                paramLabel = "N",
+                completionCandidates = Offers.PullRequests.class,
+                description = "The pull request's number.")
+        int number;
+
+        Show(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Verdict call() {
+            var terminal = session.terminal();
+            var pullRequest = session.sandbox().pullRequest(number);
+            terminal.result("# " + pullRequest.title());
+            terminal.result("");
+            pullRequest
+                    .body()
+                    .lines()
+                    .filter(line -> !line.startsWith(NOT_SHOWN))
+                    .forEach(terminal::result);
+            if (pullRequest.state() == PullRequest.State.OPEN) {
+                terminal.next("coop sandbox merge " + number);
+            } else {
+                terminal.note("#" + number + " is " + pullRequest.state().word());
             }
             return Verdict.DONE;
         }

@@ -12,7 +12,6 @@ import dev.coop.status.EnvironmentStatus;
 import dev.coop.status.Proposed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The status of an app for scripts; the field names are part of the contract. */
@@ -93,7 +92,7 @@ final class StatusJson {
         return JsonObject.empty()
                 .with("number", pullRequest.number())
                 .with("url", pullRequest.url())
-                .with("state", pullRequest.state().name().toLowerCase(Locale.ROOT))
+                .with("state", pullRequest.state().word())
                 .with("waitsFor", proposed.waitsFor().code());
     }
 

@@ -1,5 +1,7 @@
 package dev.coop.forge;
 
+import java.util.Locale;
+
 /**
  * A pull request.
  *
@@ -16,6 +18,11 @@ public record PullRequest(int number, String url, String head, State state, Stri
     public enum State {
         OPEN,
         MERGED,
-        CLOSED
+        CLOSED;
+
+        /** Returns its word in texts and in JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

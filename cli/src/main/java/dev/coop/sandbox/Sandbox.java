@@ -19,7 +19,6 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,21 +107,30 @@ public final class Sandbox {
         return new Merging.NotPossible("somebody else was faster each time");
     }
 
-    private PullRequest open(int number) {
-        var pullRequest = pullRequests.all().stream()
+    /**
+     * Returns the pull request of that number, open or not.
+     *
+     * @throws Failure WRONG_USAGE ({@code unknown-pull-request})
+     */
+    public PullRequest pullRequest(int number) {
+        return pullRequests.all().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.WRONG_USAGE,
                         Diagnostic.error("unknown-pull-request", "the sandbox has no pull request #" + number)
                                 .hint("coop sandbox status lists them")));
+    }
+
+    private PullRequest open(int number) {
+        var pullRequest = pullRequest(number);
         if (pullRequest.state() != PullRequest.State.OPEN) {
             throw new Failure(
                     Failure.Kind.CONFLICT,
                     Diagnostic.error(
                                     "not-open",
                                     "pull request #" + number + " is "
-                                            + pullRequest.state().name().toLowerCase(Locale.ROOT))
+                                            + pullRequest.state().word())
                             .hint("coop sandbox status lists those that are open"));
         }
         return pullRequest;

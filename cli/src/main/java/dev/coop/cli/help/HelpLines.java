@@ -32,7 +32,7 @@ public final class HelpLines {
         help.groups(page);
         help.list("Arguments", page.arguments(), Look.COMMAND);
         help.list("Options", page.options(), Look.COMMAND);
-        help.list("Options of every command", page.globals(), Look.COMMAND);
+        help.globals(page);
         help.list("Exit status", page.exits(), Look.COMMAND);
         help.list("Examples", page.examples(), Look.EXAMPLE);
         return help.lines;
@@ -61,6 +61,17 @@ public final class HelpLines {
     private void paragraph(String text) {
         lines.add("");
         lines.addAll(Fold.at(columns, "", text));
+    }
+
+    /** They stand in full where coop itself is explained; below, they would hide what belongs to the command. */
+    private void globals(HelpPage page) {
+        if (page.isRoot()) {
+            list("Options of every command", page.globals(), Look.COMMAND);
+        } else {
+            lines.add("");
+            lines.addAll(Fold.at(
+                    columns, "", style.strong("Options of every command:") + " see " + page.rootName() + " --help"));
+        }
     }
 
     /** The texts of all groups begin in one column. */

@@ -64,6 +64,16 @@ public record HelpPage(
                 examples(usage.footer()));
     }
 
+    /** Returns whether it is the page of the program itself. */
+    public boolean isRoot() {
+        return name.equals(rootName());
+    }
+
+    /** Returns the name of the program. */
+    public String rootName() {
+        return name.split(" ", 2)[0];
+    }
+
     /** Returns the names of the commands below it. */
     public List<String> commandNames() {
         return commands.stream()
