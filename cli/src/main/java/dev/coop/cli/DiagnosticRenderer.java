@@ -30,6 +30,18 @@ public final class DiagnosticRenderer {
         this.style = style;
     }
 
+    /** Returns the lines of several findings, an empty line between two. */
+    public List<String> lines(List<Diagnostic> diagnostics) {
+        var lines = new ArrayList<String>();
+        for (var each : diagnostics) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(lines(each));
+        }
+        return lines;
+    }
+
     /** Returns the lines of a finding: what, where, the line with what is wrong marked, and what to do. */
     public List<String> lines(Diagnostic diagnostic) {
         var lines = new ArrayList<String>();

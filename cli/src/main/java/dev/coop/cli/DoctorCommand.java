@@ -5,6 +5,7 @@ import dev.coop.doctor.Doctor;
 import dev.coop.doctor.Finding;
 import dev.coop.doctor.Setting;
 import dev.coop.json.JsonObject;
+import dev.coop.terminal.Fold;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Style;
 import java.util.List;
@@ -53,14 +54,22 @@ final class DoctorCommand implements Callable<Verdict> {
         var style = terminal.resultStyle();
         var names = width(settings.stream().map(Setting::name).toList());
         for (var each : settings) {
-            terminal.result("  " + padded(each.name(), names) + "  " + each.value() + "  "
-                    + style.faint("(" + each.origin() + ")"));
+            folded(
+                    "  " + padded(each.name(), names) + "  " + each.value() + "  "
+                            + style.faint("(" + each.origin() + ")"),
+                    names);
         }
         var checks = width(findings.stream().map(Finding::check).toList());
         for (var each : findings) {
-            terminal.result(mark(each, style) + " " + padded(each.check(), checks) + "  " + each.message());
-            each.hint().ifPresent(hint -> terminal.result("  " + padded("", checks) + "  " + hint));
+            folded(mark(each, style) + " " + padded(each.check(), checks) + "  " + each.message(), checks);
+            each.hint().ifPresent(hint -> folded("  " + padded("", checks) + "  " + hint, checks));
         }
+    }
+
+    /** The second column stays one where a line has no room for it. */
+    private void folded(String line, int firstColumn) {
+        var terminal = session.terminal();
+        Fold.at(terminal.resultColumns(), " ".repeat(firstColumn + 4), line).forEach(terminal::result);
     }
 
     private static int width(List<String> words) {

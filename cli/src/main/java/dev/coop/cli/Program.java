@@ -125,7 +125,7 @@ public final class Program {
             JsonResult.show(DiagnosticRenderer.json(diagnostics), terminal);
         }
         var renderer = new DiagnosticRenderer(terminal.noteStyle());
-        diagnostics.forEach(each -> renderer.lines(each).forEach(terminal::alert));
+        renderer.lines(diagnostics).forEach(terminal::alert);
     }
 
     /** A stack trace is for those who asked for details. */

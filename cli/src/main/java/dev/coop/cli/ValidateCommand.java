@@ -59,7 +59,7 @@ final class ValidateCommand implements Callable<Verdict> {
             case JSON -> JsonResult.show(DiagnosticRenderer.json(validation.diagnostics()), terminal);
             case TEXT -> {
                 var renderer = new DiagnosticRenderer(terminal.resultStyle());
-                validation.diagnostics().forEach(found -> renderer.lines(found).forEach(terminal::result));
+                renderer.lines(validation.diagnostics()).forEach(terminal::result);
                 terminal.result(renderer.summary(validation.diagnostics(), validation.files()));
             }
         }

@@ -98,6 +98,13 @@ final class WatchScreen {
         return style.mark(mark) + " " + Width.pad(word, 10) + "  " + text;
     }
 
+    private String branch(boolean last) {
+        if (!style.unicode()) {
+            return last ? "`- " : "|- ";
+        }
+        return last ? "└─ " : "├─ ";
+    }
+
     private void tree(ResourceNode node, String first, String rest, List<String> lines) {
         var mark =
                 node.health().map(health -> style.mark(RolloutMark.of(health))).orElse("");
@@ -106,7 +113,11 @@ final class WatchScreen {
         lines.add(line.stripTrailing());
         for (var i = 0; i < node.children().size(); i++) {
             var last = i == node.children().size() - 1;
-            tree(node.children().get(i), rest + (last ? "└─ " : "├─ "), rest + (last ? "   " : "│  "), lines);
+            tree(
+                    node.children().get(i),
+                    rest + branch(last),
+                    rest + (last ? "   " : style.unicode() ? "│  " : "|  "),
+                    lines);
         }
     }
 }

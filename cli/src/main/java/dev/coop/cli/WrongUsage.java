@@ -64,7 +64,16 @@ final class WrongUsage {
         return page.commandNames().isEmpty()
                 ? Diagnostic.error("wrong-usage", "`" + word + "` is one argument too many")
                         .hint("usage: " + page.usage())
-                : guessed(error("unknown command `" + word + "`"), word, page.commandNames().stream());
+                : unknownCommand(word, page.commandNames());
+    }
+
+    private Diagnostic unknownCommand(String word, List<String> known) {
+        var found = error("unknown command `" + word + "`");
+        return Optional.of(word)
+                .filter(_ -> command.parent() == null)
+                .flatMap(FamiliarWord::instead)
+                .map(found::hint)
+                .orElseGet(() -> guessed(found, word, known.stream()));
     }
 
     private static Diagnostic guessed(Diagnostic found, String word, Stream<String> known) {

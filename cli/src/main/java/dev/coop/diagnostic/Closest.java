@@ -10,9 +10,13 @@ public final class Closest {
 
     /**
      * Returns the candidate with the fewest typing mistakes between it and the word, if few enough for the word's
-     * length: one for up to four letters, two for up to eight, three beyond.
+     * length: one for up to four letters, two for up to eight, three beyond. Of a single letter (behind a dash or not)
+     * nothing can be guessed.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
+        if (word.replaceFirst("^-", "").length() < 2) {
+            return Optional.empty();
+        }
         var allowed = word.length() <= 4 ? 1 : word.length() <= 8 ? 2 : 3;
         return candidates.stream()
                 .filter(candidate -> mistakes(word, candidate) <= allowed)

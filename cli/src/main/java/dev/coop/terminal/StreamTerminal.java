@@ -186,7 +186,7 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public int resultColumns() {
-        return streams.outIsTerminal() ? columns() : Integer.MAX_VALUE;
+        return streams.outIsTerminal() && talk != Talk.VERBOSE ? columns() : Integer.MAX_VALUE;
     }
 
     @Override

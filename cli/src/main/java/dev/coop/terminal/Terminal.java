@@ -48,7 +48,9 @@ public interface Terminal {
     /** Returns how many columns the terminal shows; 80 when that is not known. */
     int columns();
 
-    /** Returns how many columns a result may have: those of the terminal, and any number elsewhere. */
+    /**
+     * Returns how many columns a result may have: those of the terminal, and any number elsewhere and with {@code -v}.
+     */
     int resultColumns();
 
     /** Begins an area on standard output that is redrawn in place on a terminal. */

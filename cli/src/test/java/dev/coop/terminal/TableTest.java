@@ -27,9 +27,25 @@ class TableTest {
         var table =
                 new Table(List.of("name", "version", "url"), List.of(List.of("dev", "1a2b3c4", "https://acme.dev")));
 
-        assertThat(table.lines(Style.PLAIN, 32)).hasSize(2);
+        assertThat(table.lines(Style.PLAIN, 33)).hasSize(2);
         assertThat(table.lines(Style.PLAIN, 30))
                 .containsExactly("dev", "  version  1a2b3c4", "  url      https://acme.dev");
+    }
+
+    @Test
+    void cutsTheLastCellBeforeARowTakesTwoLines() {
+        var table = new Table(
+                List.of("#", "what", "none"),
+                List.of(List.of("1", "Serve hot mugs, and wash them when they come back", "")));
+
+        assertThat(table.lines(Style.PLAIN, 30)).containsExactly("#  what", "1  Serve hot mugs, and wash t…");
+    }
+
+    @Test
+    void foldsACellThatHasNoRoomOnALineOfItsOwn() {
+        var table = new Table(List.of("name", "what"), List.of(List.of("dev", "Serve hot mugs to all")));
+
+        assertThat(table.lines(Style.PLAIN, 20)).containsExactly("dev", "  what  Serve hot", "        mugs to all");
     }
 
     @Test
