@@ -1,7 +1,7 @@
 package dev.coop;
 
 import dev.coop.cli.Access;
-import dev.coop.cli.Session.KnownPlatform;
+import dev.coop.cli.PlatformSession.KnownPlatform;
 import dev.coop.config.HostName;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.UserConfiguration;
@@ -12,7 +12,6 @@ import dev.coop.config.login.Logins;
 import dev.coop.image.ImageRepository;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +20,17 @@ final class AccessWiring implements Access {
     private final Surroundings surroundings;
     private final Adapters adapters;
     private final NamedPlatform platforms;
-    private final Path folder;
 
-    AccessWiring(Surroundings surroundings, Adapters adapters, NamedPlatform platforms, Path folder) {
+    AccessWiring(Surroundings surroundings, Adapters adapters, NamedPlatform platforms) {
         this.surroundings = surroundings;
         this.adapters = adapters;
         this.platforms = platforms;
-        this.folder = folder;
     }
 
     @Override
     public LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, NamedBy namedBy) {
         var choice = platforms.named().filter(each -> namedBy == NamedBy.ANYBODY || !each.isNamedByApp());
-        var copy = choice.filter(each -> !each.isSandbox()).flatMap(_ -> platforms.known(folder));
+        var copy = choice.filter(each -> !each.isSandbox()).flatMap(platforms::known);
         var platform = copy.map(KnownPlatform::platform);
         return LoginPlace.of(
                 system,

@@ -94,9 +94,9 @@ final class Adapters {
         if (choice.isSandbox()) {
             new BareRepository(surroundings.clock())
                     .start(sandboxFolder().repository(), SandboxPlatform.files(), people.author());
-            return git(sandboxFolder().repository().toString(), choice, folder, CommitSettings.PLAIN);
+            return git(sandboxFolder().repository().toString(), choice, CommitSettings.PLAIN);
         }
-        return git(choice.address(), choice, folder, settings(folder, people));
+        return git(choice.address(), choice, settings(folder, people));
     }
 
     private CommitSettings settings(Path folder, People people) {
@@ -119,10 +119,10 @@ final class Adapters {
         return caller.get();
     }
 
-    private GitOpsRepository git(String address, PlatformChoice choice, Path folder, CommitSettings commits) {
+    private GitOpsRepository git(String address, PlatformChoice choice, CommitSettings commits) {
         return new JGitGitOpsRepository(
                 address,
-                folder,
+                choice.folder(),
                 credentials(choice),
                 surroundings.clock(),
                 commits,

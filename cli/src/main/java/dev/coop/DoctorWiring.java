@@ -76,7 +76,8 @@ final class DoctorWiring {
 
     private List<Setting> settings(LocalChecks local) {
         var found = new ArrayList<Setting>();
-        found.add(named().map(choice -> new Setting("platform", shown(choice), choice.origin()))
+        found.add(named().map(choice ->
+                        new Setting("platform", shown(choice), choice.origin().label()))
                 .orElseGet(() -> new Setting("platform", "none", "default")));
         found.add(local.folder("configuration", surroundings.userConfiguration(), "XDG_CONFIG_HOME"));
         found.add(local.folder("credentials", adapters.machine().ownFile().path(), "XDG_CONFIG_HOME"));
@@ -104,7 +105,7 @@ final class DoctorWiring {
     private String shown(PlatformChoice choice) {
         return choice.isSandbox()
                 ? "sandbox"
-                : RepositoryAddress.of(choice.address(), folder).value();
+                : RepositoryAddress.of(choice.address(), choice.folder()).value();
     }
 
     private List<Finding> app() {
@@ -149,7 +150,10 @@ final class DoctorWiring {
     private Optional<Reached> known() {
         try {
             return reached.get()
-                    .or(() -> platforms.known(folder).map(copy -> new Reached(copy.platform(), Optional.empty())));
+                    .or(() -> platforms
+                            .named()
+                            .flatMap(platforms::known)
+                            .map(copy -> new Reached(copy.platform(), Optional.empty())));
         } catch (Failure broken) {
             return Optional.empty();
         }
@@ -180,7 +184,7 @@ final class DoctorWiring {
     }
 
     private List<Finding> forge(PlatformChoice choice) {
-        var address = RepositoryAddress.of(choice.address(), folder);
+        var address = RepositoryAddress.of(choice.address(), choice.folder());
         var chosen = known().flatMap(it -> it.platform().forge());
         if (chosen.filter(forge -> forge.kind().equals("local")).isPresent()) {
             return List.of(Finding.of("forge", State.FINE, "pull requests are files beside the repository"));

@@ -2,9 +2,10 @@ package dev.coop;
 
 import dev.coop.cli.Age;
 import dev.coop.cli.CoopVersion;
-import dev.coop.cli.Session.KnownPlatform;
+import dev.coop.cli.PlatformSession.KnownPlatform;
 import dev.coop.config.PlatformChoice;
-import dev.coop.config.UserConfiguration;
+import dev.coop.config.PlatformSettings;
+import dev.coop.config.PlatformSettings.AppFile;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -16,65 +17,29 @@ import dev.coop.source.RepositoryAddress;
 import dev.coop.validate.PlatformFile;
 import dev.coop.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Which platform a run means, and what its platform.yaml says: on its main branch, or in the copy that was kept. */
-final class NamedPlatform {
-    private final Surroundings surroundings;
-    private final Supplier<Optional<String>> flag;
-    private final Supplier<Optional<String>> app;
-    private final BooleanSupplier personIsThere;
-
-    /**
-     * @param surroundings the variables, the user's configuration and the copies
-     * @param flag what the command line names
-     * @param app what coop.yaml names, where the command is about an app, whatever else is wrong in the file
-     * @param personIsThere whether the sandbox may stand in
-     */
-    NamedPlatform(
-            Surroundings surroundings,
-            Supplier<Optional<String>> flag,
-            Supplier<Optional<String>> app,
-            BooleanSupplier personIsThere) {
-        this.surroundings = surroundings;
-        this.flag = flag;
-        this.app = app;
-        this.personIsThere = personIsThere;
-    }
-
-    /** Returns the platform to work with; fails where none is named and nobody could see that the sandbox is used. */
-    PlatformChoice choice() {
-        return PlatformChoice.of(
-                sources(),
-                personIsThere.getAsBoolean() ? PlatformChoice.Audience.PERSON : PlatformChoice.Audience.NOBODY);
-    }
+/**
+ * Which platform a command means, and what its platform.yaml says: on its main branch, or in the copy that was kept.
+ *
+ * @param surroundings the user's configuration, the copies and the time
+ * @param settings what is named outside of coop.yaml
+ * @param app reads the coop.yaml that may name one
+ */
+record NamedPlatform(Surroundings surroundings, PlatformSettings settings, Supplier<Optional<AppFile>> app) {
 
     /** Returns the platform that is named, if one is. */
     Optional<PlatformChoice> named() {
-        return sources().first();
+        return settings.choice(app);
     }
 
-    private PlatformChoice.Sources sources() {
-        return new PlatformChoice.Sources(
-                flag.get(),
-                surroundings.variable("COOP_PLATFORM"),
-                app.get(),
-                UserConfiguration.read(surroundings.userConfiguration()).platform());
-    }
-
-    /** Returns what is known of the named platform without asking it; a path of it begins in the folder. */
-    Optional<KnownPlatform> known(Path folder) {
-        if (named().isEmpty()) {
-            return Optional.empty();
-        }
-        var choice = choice();
+    /** Returns what is known of a platform without asking it. */
+    Optional<KnownPlatform> known(PlatformChoice choice) {
         if (choice.isSandbox()) {
             return Optional.of(new KnownPlatform(read(SandboxPlatform.text()), "the sandbox"));
         }
-        return copies().last(RepositoryAddress.of(choice.address(), folder))
+        return copies().last(RepositoryAddress.of(choice.address(), choice.folder()))
                 .map(copy -> new KnownPlatform(
                         read(copy.text()),
                         "read " + Age.of(copy.readAt(), surroundings.clock().instant()) + " ago"));

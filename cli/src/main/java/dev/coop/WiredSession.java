@@ -4,46 +4,35 @@ import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
 import dev.coop.cli.Access;
-import dev.coop.cli.BuildLines;
+import dev.coop.cli.AppSession;
 import dev.coop.cli.CoopVersion;
+import dev.coop.cli.DeploySession;
 import dev.coop.cli.Globals;
 import dev.coop.cli.Hints;
+import dev.coop.cli.PlatformSession;
 import dev.coop.cli.Session;
 import dev.coop.cli.completion.Candidates;
 import dev.coop.config.PlatformChoice;
+import dev.coop.config.PlatformChoice.Origin;
+import dev.coop.config.PlatformSettings;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
-import dev.coop.deploy.ImageCheck;
-import dev.coop.deploy.Planner;
-import dev.coop.deploy.Undoing;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
 import dev.coop.doctor.Doctor;
-import dev.coop.history.HistoryReader;
-import dev.coop.image.AppBuilder;
-import dev.coop.image.AppImage;
-import dev.coop.image.BuildRun;
-import dev.coop.image.ImageReference;
-import dev.coop.image.ImageStore;
-import dev.coop.image.TarStore;
-import dev.coop.manifest.Manifest;
-import dev.coop.manifest.Renderer;
-import dev.coop.manifest.Rendering;
-import dev.coop.platform.Environment;
-import dev.coop.platform.Platform;
 import dev.coop.process.Browser;
-import dev.coop.rollback.Earlier;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Scaffolder;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
+import dev.coop.source.AppGlance;
 import dev.coop.source.Person;
+import dev.coop.source.RepositoryAddress;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.jgit.JGitSourceRepository;
 import dev.coop.source.jgit.RepositoryStart;
-import dev.coop.status.Addresses;
 import dev.coop.status.RolloutWatcher;
-import dev.coop.status.StatusReader;
 import dev.coop.terminal.StreamTerminal;
 import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
@@ -52,9 +41,8 @@ import dev.coop.yaml.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The parts of one run, each made when it is first asked for. */
@@ -64,18 +52,23 @@ final class WiredSession implements Session {
     private final TourWiring.Inside inside;
     private final Once<Terminal> terminal = new Once<>(this::makeTerminal);
     private final Once<Adapters> adapters = new Once<>(this::makeAdapters);
-    private final Once<Connection> connection = new Once<>(this::connect);
-    private final Once<SourceRepository> source = new Once<>(this::openSource);
-    private final Map<Optional<AppName>, AppFolder> apps = new HashMap<>();
-    private final NamedPlatform platforms;
-    private Optional<AppFolder> current = Optional.empty();
 
     WiredSession(Surroundings surroundings, Globals globals, TourWiring.Inside inside) {
         this.surroundings = surroundings;
         this.globals = globals;
         this.inside = inside;
-        this.platforms = new NamedPlatform(
-                surroundings, globals::platform, () -> current.flatMap(AppFolder::platform), this::personIsThere);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Adapters adapters() {
+        return adapters.get();
+    }
+
+    private Adapters makeAdapters() {
+        return new Adapters(surroundings, globals, terminal());
     }
 
     @Override
@@ -95,7 +88,8 @@ final class WiredSession implements Session {
                 command -> Hints.naming(globals.platform(), command));
     }
 
-    private boolean personIsThere() {
+    /** Returns whether somebody sees what is said, and may be asked. */
+    boolean personIsThere() {
         return surroundings.seenBy().in()
                 && surroundings.seenBy().err()
                 && globals.mayAsk()
@@ -121,89 +115,148 @@ final class WiredSession implements Session {
     }
 
     @Override
-    public AppFolder app(Optional<AppName> name) {
-        var found = apps.computeIfAbsent(
-                name,
-                wanted -> wanted.map(each -> AppFolder.named(folder(), each, this::open))
-                        .orElseGet(() -> AppFolder.find(folder(), this::open)));
-        current = Optional.of(found);
-        return found;
+    public AppSession onAppHere() {
+        return on(AppGlance.above(folder()).orElseThrow(this::noApp));
+    }
+
+    private WiredApp on(AppGlance app) {
+        return new WiredApp(this, named(Optional.of(app)), app.folder(), app.name(), () -> app);
     }
 
     @Override
-    public List<AppFolder> apps() {
-        var found = AppFolder.below(folder(), this::open);
-        if (found.stream().map(AppFolder::platform).distinct().count() > 1) {
+    public AppSession onApp(AppName name) {
+        var found = AppGlance.named(folder(), name, AppGlance.Breadth.WHOLE);
+        var namesPlatform = found.or(() -> AppGlance.above(folder()));
+        return new WiredApp(
+                this,
+                named(namesPlatform),
+                found.map(AppGlance::folder).orElseGet(this::folder),
+                Optional.of(name),
+                () -> found.orElseThrow(() -> noSuchApp(name)));
+    }
+
+    private Failure noApp() {
+        return new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("no-coop-yaml", "there is no coop.yaml in this folder or above it")
+                        .at(new Location.OfFile(folder().toString()))
+                        .hint("coop init makes one"));
+    }
+
+    private Failure noSuchApp(AppName name) {
+        return new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("no-such-app", "no coop.yaml of this repository describes the app `" + name + "`")
+                        .at(new Location.OfFile(folder().toString()))
+                        .hint("run it in the app's folder, or correct the name"));
+    }
+
+    @Override
+    public DeploySession onAppsBelow() {
+        var below = AppGlance.below(folder(), AppGlance.Breadth.WHOLE).stream()
+                .sorted(Comparator.comparing(AppGlance::folder))
+                .toList();
+        var apps = (below.isEmpty() ? List.of(AppGlance.above(folder()).orElseThrow(this::noApp)) : below)
+                .stream().map(this::on).toList();
+        if (apps.stream().map(WiredSession::address).distinct().count() > 1) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
                     Diagnostic.error("several-platforms", "the apps below this folder name different platforms")
                             .hint("deploy each by itself, or name one with --platform"));
         }
-        current = Optional.of(found.stream().findFirst().orElseGet(() -> AppFolder.find(folder(), this::open)));
-        return found.isEmpty() ? List.of(current.get()) : found;
+        return new Several(apps);
+    }
+
+    private static Optional<String> address(WiredApp app) {
+        return app.named()
+                .named()
+                .map(choice -> choice.isSandbox()
+                        ? choice.address()
+                        : RepositoryAddress.of(choice.address(), choice.folder())
+                                .value());
+    }
+
+    /** Several apps on the platform of the first, which is that of each. */
+    private static final class Several extends WiredPlatform implements DeploySession {
+        private final List<WiredApp> apps;
+
+        private Several(List<WiredApp> apps) {
+            super(
+                    apps.getFirst().run(),
+                    apps.getFirst().named(),
+                    apps.getFirst().folder());
+            this.apps = apps;
+        }
+
+        @Override
+        public Deployer deployer(DeployProgress progress) {
+            var images = imageCheck();
+            return workshop(progress)
+                    .all(apps.stream().map(app -> app.planner(this, images)).toList());
+        }
     }
 
     @Override
-    public AppName appName(Optional<AppName> name) {
-        return name.orElseGet(() -> described(app(name)).name());
+    public PlatformSession onPlatform() {
+        return platformHere();
     }
 
-    private static App described(AppFolder app) {
+    private WiredPlatform platformHere() {
+        return new WiredPlatform(this, named(AppGlance.above(folder())), folder());
+    }
+
+    private NamedPlatform named(Optional<AppGlance> app) {
+        return new NamedPlatform(
+                surroundings,
+                new PlatformSettings(
+                        globals.platform(),
+                        surroundings.variable("COOP_PLATFORM"),
+                        surroundings.userConfiguration(),
+                        folder()),
+                () -> app.map(this::file));
+    }
+
+    private PlatformSettings.AppFile file(AppGlance app) {
+        var platform = app.clarity() == AppGlance.Clarity.CLEAR
+                ? app.platform()
+                : described(folder(app)).platform();
+        return new PlatformSettings.AppFile(platform, app.folder());
+    }
+
+    private AppFolder folder(AppGlance app) {
+        return new AppFolder(app, this::open);
+    }
+
+    SourceRepository open(Path folder) {
+        adapters.get();
+        return JGitSourceRepository.open(folder, surroundings.environment());
+    }
+
+    /** Reads what a coop.yaml says, and fails with all that is wrong in it. */
+    static App described(AppFolder app) {
         return new AppFile()
                 .read(new SourceText(
                         app.prefix() + SourceFiles.COOP_YAML, app.files().coopYaml()));
     }
 
-    private SourceRepository openSource() {
-        return current.map(AppFolder::source).orElseGet(() -> open(folder()));
-    }
-
-    private SourceRepository open(Path folder) {
-        adapters.get();
-        return JGitSourceRepository.open(folder, surroundings.environment());
-    }
-
-    private Adapters makeAdapters() {
-        return new Adapters(surroundings, globals, terminal());
+    @Override
+    public Access access() {
+        return new AccessWiring(surroundings, adapters.get(), named(AppGlance.above(folder())));
     }
 
     @Override
-    public Person person() {
-        return source.get().author();
-    }
-
-    private Adapters.People people() {
-        return new Adapters.People(source.get().author(), source.get().committer());
-    }
-
-    private Connection connect() {
-        var folder = folder();
-        var choice = platforms.choice();
-        if (choice.isFallback()) {
-            terminal().note("using the sandbox (simulated): no platform is named");
-        }
-        var made = adapters.get();
-        var repository = made.repository(choice, folder, people());
-        var tip = repository.tip();
-        var platform = platforms.keep(repository.address(), tip);
-        return new Connection(
-                choice,
-                repository,
-                platform,
-                new Once<>(() -> made.forge(choice, platform, repository, this::person)),
-                made.delivery(choice, repository),
-                made.images(choice),
-                made.store(choice));
-    }
-
-    @Override
-    public Platform platform() {
-        return connection.get().platform();
-    }
-
-    @Override
-    public boolean simulated() {
-        return connection.get().choice().isSandbox();
+    public Doctor doctor() {
+        var platform = platformHere();
+        return new DoctorWiring(
+                        surroundings,
+                        adapters.get(),
+                        platform.named(),
+                        folder(),
+                        () -> described(folder(AppGlance.above(folder()).orElseThrow(this::noApp)))
+                                .name()
+                                .value(),
+                        platform::people)
+                .doctor();
     }
 
     @Override
@@ -222,107 +275,6 @@ final class WiredSession implements Session {
     }
 
     @Override
-    public Optional<KnownPlatform> knownPlatform() {
-        return platforms.known(folder());
-    }
-
-    @Override
-    public List<Manifest> render(AppFolder app, Environment environment, Optional<ImageReference> image) {
-        var description = described(app);
-        var head = source.get().head();
-        return Renderer.render(new Rendering(
-                description,
-                app.files(),
-                platform(),
-                environment,
-                image.orElseGet(() -> AppImage.repository(description, platform(), environment.name())
-                        .at(ImageReference.Digest.NOT_BUILT)),
-                platform().teamOf(description.name()).map(Platform.Team::name).or(description::team),
-                new Rendering.Provenance(
-                        source.get().origin().value(),
-                        head.map(commit -> commit.id().value()).orElse("not committed yet"))));
-    }
-
-    @Override
-    public Build build(AppFolder app, Optional<Path> tar) {
-        var description = described(app);
-        var builder = new AppBuilder(new BuildRun(adapters.get().programs(), surroundings.clock()), source.get());
-        var store = tar.map(this::tarStore).orElseGet(() -> connection.get().store());
-        var repository = tar.isPresent() ? AppImage.named(description) : AppImage.repository(description, platform());
-        return progress -> builder.build(description, app.folder(), repository, store, progress, terminal()::detail);
-    }
-
-    /** Where no real platform is named, a tar need not have the base that cannot be fetched either. */
-    private ImageStore tarStore(Path file) {
-        var store = new TarStore(adapters.get().imageBuilder(), folder().resolve(file));
-        var real = platforms.named().filter(choice -> !choice.isSandbox()).isPresent();
-        return (recipe, repository, tags, progress) ->
-                store.store(real ? recipe : recipe.orOnScratch(), repository, tags, progress);
-    }
-
-    @Override
-    public Deployer deployer(AppFolder app, DeployProgress progress) {
-        return releases().workshop(progress).one(planner(app, source.get(), imageCheck()));
-    }
-
-    @Override
-    public Deployer deployer(List<AppFolder> apps, DeployProgress progress) {
-        var images = imageCheck();
-        return releases()
-                .workshop(progress)
-                .all(apps.stream()
-                        .map(app -> planner(app, app.source(), images))
-                        .toList());
-    }
-
-    private ImageCheck imageCheck() {
-        return new ImageCheck(connection.get().images());
-    }
-
-    private Planner planner(AppFolder app, SourceRepository its, ImageCheck images) {
-        return releases().planner(described(app).name(), its, images, _ -> offerToBuild(app));
-    }
-
-    private Optional<ImageReference.Digest> offerToBuild(AppFolder app) {
-        if (!terminal().interactive() || !terminal().confirm("no image was built for this commit; build it now?")) {
-            return Optional.empty();
-        }
-        return build(app, Optional.empty())
-                .run(new BuildLines(terminal()))
-                .reference()
-                .digest();
-    }
-
-    private WiredReleases releases() {
-        return new WiredReleases(surroundings, connection.get(), source.get());
-    }
-
-    @Override
-    public Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress) {
-        return releases().rollback(app, earlier, reason, progress);
-    }
-
-    @Override
-    public Undoing removal(AppName app, DeployProgress progress) {
-        return releases().removal(app, progress);
-    }
-
-    @Override
-    public StatusReader statusReader() {
-        return releases().status();
-    }
-
-    @Override
-    public HistoryReader historyReader() {
-        return releases().history();
-    }
-
-    @Override
-    public Addresses addresses() {
-        return releases().addresses();
-    }
-
-    @Override
     public Browser browser() {
         return new Browser(
                 adapters.get().programs(),
@@ -337,44 +289,24 @@ final class WiredSession implements Session {
     }
 
     @Override
+    public Person person() {
+        return platformHere().people().author();
+    }
+
+    @Override
     public Sandbox sandbox() {
         var made = adapters.get();
         return new Sandbox(
-                made.repository(new PlatformChoice(PlatformChoice.SANDBOX, "this command"), folder(), people()),
+                made.repository(
+                        PlatformChoice.sandbox(Origin.DEFAULT),
+                        folder(),
+                        platformHere().people()),
                 made.sandboxPullRequests());
     }
 
     @Override
     public void resetSandbox() {
         adapters.get().sandboxFolder().empty();
-    }
-
-    @Override
-    public Access access() {
-        glanceAtApp();
-        return new AccessWiring(surroundings, adapters.get(), platforms, folder());
-    }
-
-    @Override
-    public Doctor doctor() {
-        glanceAtApp();
-        return new DoctorWiring(
-                        surroundings,
-                        adapters.get(),
-                        platforms,
-                        folder(),
-                        () -> described(app(Optional.empty())).name().value(),
-                        this::people)
-                .doctor();
-    }
-
-    /** What coop.yaml names counts, if there is one here. */
-    private void glanceAtApp() {
-        try {
-            app(Optional.empty());
-        } catch (Failure noApp) {
-            current = Optional.empty();
-        }
     }
 
     @Override

@@ -31,8 +31,17 @@ public record InProcess(Map<String, String> environment, InstantSource clock, Pa
         }
     }
 
-    /** Runs coop in a folder. */
+    /** Runs coop in a folder, where nobody sees what it says. */
     public Outcome run(Path folder, String... arguments) {
+        return run(folder, new Surroundings.SeenBy(false, false, false), arguments);
+    }
+
+    /** Runs coop in a folder before a person, who answers nothing. */
+    public Outcome runBeforePerson(Path folder, String... arguments) {
+        return run(folder, new Surroundings.SeenBy(true, true, true), arguments);
+    }
+
+    private Outcome run(Path folder, Surroundings.SeenBy seenBy, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var streams = new Streams(
@@ -48,7 +57,7 @@ public record InProcess(Map<String, String> environment, InstantSource clock, Pa
                         folder,
                         Path.of(environment.get("HOME")),
                         streams,
-                        new Surroundings.SeenBy(false, false, false),
+                        seenBy,
                         clock,
                         pause,
                         patience,

@@ -14,6 +14,11 @@ final class AppChoice {
     @Nullable
     AppName app;
 
+    /** Returns what works on the app: the one that is named, else that of the coop.yaml found from here upwards. */
+    AppSession on(Session session) {
+        return name().map(session::onApp).orElseGet(session::onAppHere);
+    }
+
     /** Returns the app that the command line names. */
     Optional<AppName> name() {
         return Optional.ofNullable(app);

@@ -44,7 +44,8 @@ final class BuildCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var terminal = session.terminal();
-        var build = session.build(session.app(app.name()), Optional.ofNullable(tar));
+        var on = app.on(session);
+        var build = Optional.ofNullable(tar).map(on::buildTo).orElseGet(on::build);
         var built = build.run(new BuildLines(terminal));
         terminal.data(built.reference().toString());
         terminal.next(

@@ -2,7 +2,6 @@ package dev.coop.cli;
 
 import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployRequest;
-import dev.coop.deploy.Deployer;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -97,36 +96,33 @@ final class DeployCommand implements Callable<Verdict> {
                 force ? DeployRequest.History.FORCED : DeployRequest.History.RESPECTED,
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
-        var outcomes = deployer().deploy(request);
-        show(outcomes);
-        return wait && !dryRun ? follow(outcomes) : Verdict.DONE;
+        var on = all ? onAll() : app.on(session);
+        var outcomes = on.deployer(new DeployLines(session.terminal())).deploy(request);
+        show(outcomes, on);
+        return wait && !dryRun ? follow(outcomes, on) : Verdict.DONE;
     }
 
-    private Deployer deployer() {
-        var lines = new DeployLines(session.terminal());
-        if (!all) {
-            return session.deployer(session.app(app.name()), lines);
-        }
+    private DeploySession onAll() {
         if (app.name().isPresent() || release.image().isPresent()) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
                     Diagnostic.error("all-and-one", "--all is about every app here, --app and --image are about one")
                             .hint("leave out --all, or the other"));
         }
-        return session.deployer(session.apps(), lines);
+        return session.onAppsBelow();
     }
 
     /** Follows one after the other; the worst end is the end. */
-    private Verdict follow(List<DeployOutcome> outcomes) {
-        var target = Target.choose(session.platform(), environment.name());
+    private Verdict follow(List<DeployOutcome> outcomes, PlatformSession on) {
+        var target = Target.choose(on.platform(), environment.name());
         return outcomes.stream()
-                .map(outcome -> new Follow(session, OutputChoice.Format.TEXT, timeout)
+                .map(outcome -> new Follow(session, on, OutputChoice.Format.TEXT, timeout)
                         .follow(outcome.release().app(), List.of(target), Optional.of(target.name())))
                 .reduce(Verdict.DONE, Verdict::worse);
     }
 
-    private void show(List<DeployOutcome> outcomes) {
-        var screen = new OutcomeScreen(session, output.format);
+    private void show(List<DeployOutcome> outcomes, PlatformSession on) {
+        var screen = new OutcomeScreen(session.terminal(), on, output.format);
         if (all) {
             screen.showAll(outcomes);
         } else {

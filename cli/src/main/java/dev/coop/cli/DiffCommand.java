@@ -55,7 +55,8 @@ final class DiffCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var outcome = session.deployer(session.app(app.name()), new DeployLines(session.terminal()))
+        var on = app.on(session);
+        var outcome = on.deployer(new DeployLines(session.terminal()))
                 .deploy(new DeployRequest(
                         environment.name(),
                         release.image(),
@@ -65,13 +66,13 @@ final class DiffCommand implements Callable<Verdict> {
                         DeployRequest.Holding.RESPECTED))
                 .getFirst();
         return switch (output.format) {
-            case JSON -> json(outcome);
+            case JSON -> json(outcome, on.simulated());
             case TEXT -> text(outcome);
         };
     }
 
-    private Verdict json(DeployOutcome outcome) {
-        JsonResult.show(DeployJson.difference(outcome, session.simulated()), session.terminal());
+    private Verdict json(DeployOutcome outcome, boolean simulated) {
+        JsonResult.show(DeployJson.difference(outcome, simulated), session.terminal());
         return outcome instanceof Rehearsed ? Verdict.DIFFERENT : Verdict.DONE;
     }
 

@@ -19,11 +19,13 @@ final class Follow {
     private static final Duration SETTLE = Duration.ofSeconds(6);
 
     private final Session session;
+    private final PlatformSession on;
     private final OutputChoice.Format format;
     private final Duration timeout;
 
-    Follow(Session session, OutputChoice.Format format, Duration timeout) {
+    Follow(Session session, PlatformSession on, OutputChoice.Format format, Duration timeout) {
         this.session = session;
+        this.on = on;
         this.format = format;
         this.timeout = timeout;
     }
@@ -69,11 +71,11 @@ final class Follow {
         var terminal = session.terminal();
         var screen = new WatchScreen(terminal.resultStyle());
         var startedAt = session.clock().instant();
-        var patience = session.simulated()
+        var patience = on.simulated()
                 ? new Patience(PLAYED_INTERVAL, timeout, Duration.ZERO, asked.isPresent())
                 : new Patience(INTERVAL, timeout, SETTLE, asked.isPresent());
-        var reader = session.statusReader();
-        var platform = session.platform();
+        var reader = on.statusReader();
+        var platform = on.platform();
         try (var live = terminal.live()) {
             return session.watcher().watch(() -> reader.read(app, platform, environments), patience, status -> {
                 if (format == OutputChoice.Format.TEXT) {

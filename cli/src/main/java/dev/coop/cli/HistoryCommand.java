@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.app.AppName;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.history.EnvironmentHistory;
@@ -54,14 +53,15 @@ final class HistoryCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var name = session.appName(app.name());
-        var platform = session.platform();
+        var on = app.on(session);
+        var name = on.name();
+        var platform = on.platform();
         var environments = environment.name().isPresent()
                 ? List.of(Target.choose(platform, environment.name()))
                 : platform.environments();
-        var reader = session.historyReader();
+        var reader = on.historyReader();
         show(
-                name,
+                on,
                 environments.stream()
                         .map(Environment::name)
                         .map(each -> reader.read(name, each, limit))
@@ -69,18 +69,17 @@ final class HistoryCommand implements Callable<Verdict> {
         return Verdict.DONE;
     }
 
-    private void show(AppName name, List<EnvironmentHistory> histories) {
+    private void show(AppSession on, List<EnvironmentHistory> histories) {
         var terminal = session.terminal();
         switch (output.format) {
             case JSON ->
-                JsonResult.show(
-                        HistoryJson.of(name, session.platform().name(), session.simulated(), histories), terminal);
+                JsonResult.show(HistoryJson.of(on.name(), on.platform().name(), on.simulated(), histories), terminal);
             case TEXT -> {
                 var table = new HistoryTable(
                         terminal.resultStyle(),
                         terminal.resultColumns(),
                         session.clock().instant());
-                table.lines(name, session.platform().name(), session.simulated(), histories)
+                table.lines(on.name(), on.platform().name(), on.simulated(), histories)
                         .forEach(terminal::result);
                 next(histories);
             }

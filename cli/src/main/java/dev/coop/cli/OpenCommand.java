@@ -62,27 +62,37 @@ final class OpenCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var name = session.appName(app.name());
-        var place = Target.choose(session.platform(), environment.name());
-        var addresses = session.addresses();
+        var on = app.on(session);
+        var name = on.name();
+        var place = Target.choose(on.platform(), environment.name());
+        var addresses = on.addresses();
         var chosen = Optional.ofNullable(page);
         if (chosen.filter(each -> each.pullRequest).isPresent()) {
-            return open(addresses
-                    .pullRequest(name, place)
-                    .orElseThrow(() -> nothing("no pull request is open for " + name + " in " + place.name(), place)));
+            return open(
+                    addresses
+                            .pullRequest(name, place)
+                            .orElseThrow(() ->
+                                    nothing("no pull request is open for " + name + " in " + place.name(), place)),
+                    on);
         }
         if (chosen.filter(each -> each.argocd).isPresent()) {
-            return open(addresses
-                    .argoCd(name, place)
-                    .orElseThrow(() -> nothing("Argo CD has no page of " + name + " in " + place.name(), place)));
+            return open(
+                    addresses
+                            .argoCd(name, place)
+                            .orElseThrow(
+                                    () -> nothing("Argo CD has no page of " + name + " in " + place.name(), place)),
+                    on);
         }
-        return open(addresses
-                .app(name, place)
-                .or(() -> addresses.pullRequest(name, place))
-                .or(() -> addresses.argoCd(name, place))
-                .orElseThrow(() -> nothing(
-                        name + " has no address in " + place.name() + ", no open pull request and no page in Argo CD",
-                        place)));
+        return open(
+                addresses
+                        .app(name, place)
+                        .or(() -> addresses.pullRequest(name, place))
+                        .or(() -> addresses.argoCd(name, place))
+                        .orElseThrow(() -> nothing(
+                                name + " has no address in " + place.name()
+                                        + ", no open pull request and no page in Argo CD",
+                                place)),
+                on);
     }
 
     private static Failure nothing(String message, Environment place) {
@@ -91,12 +101,12 @@ final class OpenCommand implements Callable<Verdict> {
                 Diagnostic.error("nothing-to-open", message).hint("coop status " + place.name()));
     }
 
-    private Verdict open(String address) {
+    private Verdict open(String address, PlatformSession on) {
         var terminal = session.terminal();
         if (!print && terminal.interactive() && session.browser().open(address)) {
             terminal.step(Mark.DONE, "opened in the browser");
         }
-        if (session.simulated()) {
+        if (on.simulated()) {
             terminal.note("simulated: nothing answers there");
         }
         terminal.result(address);

@@ -9,37 +9,40 @@ import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.json.JsonObject;
 import dev.coop.terminal.Mark;
+import dev.coop.terminal.Terminal;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Shows what came of a deploy, a rollback or a removal: the result for scripts, and the lines for people. */
 final class OutcomeScreen {
-    private final Session session;
+    private final Terminal terminal;
+    private final PlatformSession on;
     private final OutputChoice.Format format;
 
-    OutcomeScreen(Session session, OutputChoice.Format format) {
-        this.session = session;
+    OutcomeScreen(Terminal terminal, PlatformSession on, OutputChoice.Format format) {
+        this.terminal = terminal;
+        this.on = on;
         this.format = format;
     }
 
     /** Shows what came of a deploy of several apps. */
     void showAll(List<DeployOutcome> outcomes) {
-        json(DeployJson.of(outcomes, session.simulated()));
+        json(DeployJson.of(outcomes, on.simulated()));
         text(outcomes);
     }
 
     /** Shows what came of a deploy. */
     void show(DeployOutcome outcome) {
-        json(DeployJson.of(outcome, session.simulated()));
+        json(DeployJson.of(outcome, on.simulated()));
         text(List.of(outcome));
     }
 
     /** Shows what came of something else than a deploy, which has its own words for nothing to do. */
     void show(DeployOutcome outcome, String nothingToDo, String next) {
         if (outcome instanceof UpToDate) {
-            json(DeployJson.of(outcome, session.simulated()));
-            session.terminal().step(Mark.DONE, "nothing to do: " + nothingToDo);
-            session.terminal().next(next);
+            json(DeployJson.of(outcome, on.simulated()));
+            terminal.step(Mark.DONE, "nothing to do: " + nothingToDo);
+            terminal.next(next);
         } else {
             show(outcome);
         }
@@ -47,7 +50,7 @@ final class OutcomeScreen {
 
     private void json(JsonObject document) {
         if (format == OutputChoice.Format.JSON) {
-            JsonResult.show(document, session.terminal());
+            JsonResult.show(document, terminal);
         }
     }
 
@@ -57,10 +60,9 @@ final class OutcomeScreen {
                     .map(outcome -> result(outcome).toList())
                     .distinct()
                     .flatMap(List::stream)
-                    .forEach(session.terminal()::result);
+                    .forEach(terminal::result);
         }
-        new DeployLines(session.terminal())
-                .outcomes(outcomes, session.platform().name(), session.simulated());
+        new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
     }
 
     private Stream<String> result(DeployOutcome outcome) {
@@ -69,8 +71,7 @@ final class OutcomeScreen {
             case Proposed proposed -> Stream.of(proposed.pullRequest().url());
             case BranchPushed pushed -> Stream.of(pushed.branch());
             case Rehearsed rehearsed ->
-                new DiffLines(session.terminal().resultStyle())
-                        .of(rehearsed.diff().text());
+                new DiffLines(terminal.resultStyle()).of(rehearsed.diff().text());
             case UpToDate _, Superseded _ -> Stream.empty();
         };
     }

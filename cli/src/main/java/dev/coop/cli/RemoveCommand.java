@@ -60,29 +60,30 @@ final class RemoveCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var name = session.appName(app.name());
-        var place = NamedEnvironment.of(environment.name(), session.platform());
-        var rehearsed = run(name, place, new DeployLines(session.terminal()), Rehearsal.DRY_RUN);
+        var on = app.on(session);
+        var place = NamedEnvironment.of(environment.name(), on.platform());
+        var rehearsed = run(on, place, new DeployLines(session.terminal()), Rehearsal.DRY_RUN);
         if (rehearsed instanceof Rehearsed would) {
             would.changes().removed().forEach(resource -> session.terminal().step(Mark.DETAIL, "deletes " + resource));
         }
         if (dryRun || !(rehearsed instanceof Rehearsed)) {
-            return shown(rehearsed, name, place);
+            return shown(rehearsed, on, place);
         }
-        if (!confirmed(name, place)) {
+        if (!confirmed(on.name(), place)) {
             session.terminal().note("nothing was changed");
             return Verdict.WAITS_FOR_PERSON;
         }
-        return shown(run(name, place, Silence.INSTANCE, Rehearsal.FOR_REAL), name, place);
+        return shown(run(on, place, Silence.INSTANCE, Rehearsal.FOR_REAL), on, place);
     }
 
-    private Verdict shown(DeployOutcome outcome, AppName name, EnvironmentName place) {
-        new OutcomeScreen(session, output.format).show(outcome, name + " is not in " + place, "coop history " + place);
+    private Verdict shown(DeployOutcome outcome, AppSession on, EnvironmentName place) {
+        new OutcomeScreen(session.terminal(), on, output.format)
+                .show(outcome, on.name() + " is not in " + place, "coop history " + place);
         return Verdict.DONE;
     }
 
-    private DeployOutcome run(AppName name, EnvironmentName place, DeployProgress lines, Rehearsal rehearsal) {
-        return session.removal(name, lines).run(place, rehearsal);
+    private DeployOutcome run(AppSession on, EnvironmentName place, DeployProgress lines, Rehearsal rehearsal) {
+        return on.removal(on.name(), lines).run(place, rehearsal);
     }
 
     private boolean confirmed(AppName name, EnvironmentName place) {

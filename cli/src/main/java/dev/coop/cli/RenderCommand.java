@@ -61,8 +61,9 @@ final class RenderCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var target = Target.choose(session.platform(), environment.name());
-        var manifests = session.render(session.app(app.name()), target, Optional.ofNullable(image));
+        var on = app.on(session);
+        var target = Target.choose(on.platform(), environment.name());
+        var manifests = on.render(target, Optional.ofNullable(image));
         if (folder == null) {
             print(manifests);
         } else {

@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
@@ -79,19 +78,19 @@ final class RollbackCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var name = session.appName(app.name());
-        var place = NamedEnvironment.of(environment.name(), session.platform());
+        var on = app.on(session);
+        var place = NamedEnvironment.of(environment.name(), on.platform());
         DeployProgress lines = new DeployLines(session.terminal());
         if (session.terminal().interactive() && !yes && !dryRun) {
-            var rehearsed = run(name, place, lines, Rehearsal.DRY_RUN);
+            var rehearsed = run(on, place, lines, Rehearsal.DRY_RUN);
             lines = Silence.INSTANCE;
             if (rehearsed instanceof Rehearsed would && !confirmed(would)) {
                 session.terminal().note("nothing was changed");
                 return Verdict.WAITS_FOR_PERSON;
             }
         }
-        var outcome = run(name, place, lines, dryRun ? Rehearsal.DRY_RUN : Rehearsal.FOR_REAL);
-        new OutcomeScreen(session, output.format)
+        var outcome = run(on, place, lines, dryRun ? Rehearsal.DRY_RUN : Rehearsal.FOR_REAL);
+        new OutcomeScreen(session.terminal(), on, output.format)
                 .show(
                         outcome,
                         place + " runs " + outcome.release().source().version() + " already",
@@ -99,9 +98,9 @@ final class RollbackCommand implements Callable<Verdict> {
         return Verdict.DONE;
     }
 
-    private DeployOutcome run(AppName name, EnvironmentName place, DeployProgress lines, Rehearsal rehearsal) {
+    private DeployOutcome run(AppSession on, EnvironmentName place, DeployProgress lines, Rehearsal rehearsal) {
         var earlier = Optional.ofNullable(to).orElseGet(Earlier.TheOneBefore::new);
-        return session.rollback(name, earlier, reason, lines).run(place, rehearsal);
+        return on.rollback(on.name(), earlier, reason, lines).run(place, rehearsal);
     }
 
     private boolean confirmed(Rehearsed would) {

@@ -3,6 +3,7 @@ package dev.coop.cli;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.platform.Environment;
+import dev.coop.platform.Platform;
 import dev.coop.status.AppStatus;
 import java.time.Duration;
 import java.util.List;
@@ -70,19 +71,17 @@ final class StatusCommand implements Callable<Verdict> {
 
     @Override
     public Verdict call() {
-        var name = app.name();
-        var environments = environments();
+        var on = app.on(session);
+        var environments = environments(on.platform());
         if (watch) {
-            return new Follow(session, output.format, timeout)
-                    .follow(session.appName(name), environments, environment.name());
+            return new Follow(session, on, output.format, timeout).follow(on.name(), environments, environment.name());
         }
-        var status = session.statusReader().read(session.appName(name), session.platform(), environments);
+        var status = on.statusReader().read(on.name(), on.platform(), environments);
         show(status);
         return exitCode ? StatusVerdict.of(status) : Verdict.DONE;
     }
 
-    private List<Environment> environments() {
-        var platform = session.platform();
+    private List<Environment> environments(Platform platform) {
         return environment.name().isPresent()
                 ? List.of(Target.choose(platform, environment.name()))
                 : platform.environments();

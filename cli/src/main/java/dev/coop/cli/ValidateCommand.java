@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.PlatformSession.KnownPlatform;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import dev.coop.validate.Candidate;
@@ -45,15 +46,14 @@ final class ValidateCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var terminal = session.terminal();
-        var folder = session.app(app.name());
-        var known = refresh
-                ? Optional.of(new Session.KnownPlatform(session.platform(), "read just now"))
-                : session.knownPlatform();
+        var on = app.on(session);
+        var folder = on.files();
+        var known = refresh ? Optional.of(new KnownPlatform(on.platform(), "read just now")) : on.known();
         var validation = new Validator()
                 .validate(new Candidate(
                         folder.files(),
                         folder.prefix(),
-                        known.map(Session.KnownPlatform::platform),
+                        known.map(KnownPlatform::platform),
                         path -> Files.exists(folder.folder().resolve(path))));
         switch (output.format) {
             case JSON -> JsonResult.show(DiagnosticRenderer.json(validation.diagnostics()), terminal);

@@ -82,9 +82,10 @@ public final class Candidates {
 
     private YamlMapping platform(WordsSoFar typed) {
         var folder = typed.folder(workingFolder, home);
-        return platforms
-                .seenFrom(folder, typed.platform(), AppGlance.above(folder).flatMap(AppGlance::platform))
-                .orElse(YamlMapping.empty());
+        var named = typed.app().filter(name -> is(AppName::new, name)).map(AppName::new);
+        var app = named.flatMap(name -> AppGlance.named(folder, name, AppGlance.Breadth.QUICK))
+                .or(() -> AppGlance.above(folder));
+        return platforms.seenFrom(folder, typed.platform(), app).orElse(YamlMapping.empty());
     }
 
     private static List<Candidate> templates() {

@@ -1,9 +1,10 @@
 package dev.coop.cli.completion;
 
 import dev.coop.config.PlatformChoice;
-import dev.coop.config.UserConfiguration;
+import dev.coop.config.PlatformSettings;
 import dev.coop.gitops.PlatformCopies;
 import dev.coop.sandbox.SandboxPlatform;
+import dev.coop.source.AppGlance;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlDocument;
@@ -37,15 +38,17 @@ public final class KeptPlatforms {
     /**
      * Returns what a platform.yaml said, whether all in it is right or not.
      *
-     * @param folder where paths begin
+     * @param folder where the command would run
      * @param flag {@code --platform}
-     * @param file {@code platform} in coop.yaml
+     * @param app the app that it would be about
      */
-    Optional<YamlMapping> seenFrom(Path folder, Optional<String> flag, Optional<String> file) {
-        var sources = new PlatformChoice.Sources(
-                flag, variable, file, UserConfiguration.read(configuration).platform());
-        var choice = PlatformChoice.of(sources, PlatformChoice.Audience.PERSON);
-        return (choice.isSandbox() ? Optional.of(sandbox()) : copy(RepositoryAddress.of(choice.address(), folder)))
+    Optional<YamlMapping> seenFrom(Path folder, Optional<String> flag, Optional<AppGlance> app) {
+        var choice = new PlatformSettings(flag, variable, configuration, folder)
+                .choice(() -> app.map(file -> new PlatformSettings.AppFile(file.platform(), file.folder())))
+                .orElseGet(() -> PlatformChoice.sandbox(PlatformChoice.Origin.DEFAULT));
+        return (choice.isSandbox()
+                        ? Optional.of(sandbox())
+                        : copy(RepositoryAddress.of(choice.address(), choice.folder())))
                 .map(text -> new SourceText("platform.yaml", text))
                 .flatMap(text -> YamlReader.read(text).documents().stream().findFirst())
                 .flatMap(YamlDocument::mapping);

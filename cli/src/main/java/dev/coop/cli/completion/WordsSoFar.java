@@ -30,6 +30,11 @@ record WordsSoFar(List<String> words) {
         return value("--platform");
     }
 
+    /** Returns the app that {@code --app} names. */
+    Optional<String> app() {
+        return value("--app").or(() -> value("-a"));
+    }
+
     private Optional<String> value(String option) {
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);

@@ -1,0 +1,125 @@
+package dev.coop;
+
+import dev.coop.app.App;
+import dev.coop.app.AppName;
+import dev.coop.cli.AppSession;
+import dev.coop.cli.BuildLines;
+import dev.coop.deploy.Checkout;
+import dev.coop.deploy.DeployProgress;
+import dev.coop.deploy.Deployer;
+import dev.coop.deploy.ImageCheck;
+import dev.coop.deploy.Planner;
+import dev.coop.image.AppBuilder;
+import dev.coop.image.AppImage;
+import dev.coop.image.BuildRun;
+import dev.coop.image.ImageReference;
+import dev.coop.image.ImageRepository;
+import dev.coop.image.ImageStore;
+import dev.coop.image.TarStore;
+import dev.coop.manifest.Manifest;
+import dev.coop.manifest.Renderer;
+import dev.coop.manifest.Rendering;
+import dev.coop.platform.Environment;
+import dev.coop.platform.Platform;
+import dev.coop.source.AppFolder;
+import dev.coop.source.AppGlance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a command does with one app, each part made when it is first asked for. */
+final class WiredApp extends WiredPlatform implements AppSession {
+    private final Optional<AppName> name;
+    private final Once<AppFolder> files;
+    private final Once<App> described;
+
+    /**
+     * @param run the run that this is part of
+     * @param named the platform
+     * @param folder where the app is, or where the command runs if it is not checked out here
+     * @param name the app's name, if it was given or can be read at a glance
+     * @param glance where its coop.yaml is; fails where it is not checked out here
+     */
+    WiredApp(WiredSession run, NamedPlatform named, Path folder, Optional<AppName> name, Supplier<AppGlance> glance) {
+        super(run, named, folder);
+        this.name = name;
+        this.files = new Once<>(() -> new AppFolder(glance.get(), _ -> source()));
+        this.described = new Once<>(() -> WiredSession.described(this.files.get()));
+    }
+
+    @Override
+    public AppName name() {
+        return name.orElseGet(() -> described.get().name());
+    }
+
+    @Override
+    public AppFolder files() {
+        return files.get();
+    }
+
+    @Override
+    public List<Manifest> render(Environment environment, Optional<ImageReference> image) {
+        var app = described.get();
+        var head = source().head();
+        return Renderer.render(new Rendering(
+                app,
+                files().files(),
+                platform(),
+                environment,
+                image.orElseGet(() ->
+                        AppImage.repository(app, platform(), environment.name()).at(ImageReference.Digest.NOT_BUILT)),
+                platform().teamOf(app.name()).map(Platform.Team::name).or(app::team),
+                new Rendering.Provenance(
+                        source().origin().value(),
+                        head.map(commit -> commit.id().value()).orElse("not committed yet"))));
+    }
+
+    @Override
+    public Build build() {
+        return buildFor(this);
+    }
+
+    private Build buildFor(WiredPlatform platform) {
+        return build(
+                run().adapters().store(platform.choice()), AppImage.repository(described.get(), platform.platform()));
+    }
+
+    @Override
+    public Build buildTo(Path tar) {
+        return build(tarStore(tar), AppImage.named(described.get()));
+    }
+
+    private Build build(ImageStore store, ImageRepository repository) {
+        var builder = new AppBuilder(
+                new BuildRun(run().adapters().programs(), run().surroundings().clock()), source());
+        return progress ->
+                builder.build(described.get(), files().folder(), repository, store, progress, run().terminal()::detail);
+    }
+
+    /** Where no real platform is named, a tar need not have the base that cannot be fetched either. */
+    private ImageStore tarStore(Path file) {
+        var store = new TarStore(run().adapters().imageBuilder(), run().folder().resolve(file));
+        var real = named().named().filter(choice -> !choice.isSandbox()).isPresent();
+        return (recipe, repository, tags, progress) ->
+                store.store(real ? recipe : recipe.orOnScratch(), repository, tags, progress);
+    }
+
+    @Override
+    public Deployer deployer(DeployProgress progress) {
+        return workshop(progress).one(planner(this, imageCheck()));
+    }
+
+    /** Returns what works out a deploy on another session's platform. */
+    Planner planner(WiredPlatform platform, ImageCheck images) {
+        return platform.planner(name(), new Checkout(source(), images, _ -> offerToBuild(platform)), images, source());
+    }
+
+    private Optional<ImageReference.Digest> offerToBuild(WiredPlatform platform) {
+        var terminal = run().terminal();
+        if (!terminal.interactive() || !terminal.confirm("no image was built for this commit; build it now?")) {
+            return Optional.empty();
+        }
+        return buildFor(platform).run(new BuildLines(terminal)).reference().digest();
+    }
+}
