@@ -5,6 +5,7 @@ import dev.coop.diagnostic.Verdict;
 import dev.coop.scaffold.Ci;
 import dev.coop.scaffold.Existing;
 import dev.coop.scaffold.Finding;
+import dev.coop.scaffold.Scaffolded;
 import dev.coop.scaffold.Start;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Table;
@@ -23,11 +24,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "In a folder with a project, finds its language, port, health check and CI, and writes what is missing: a"
-                    + " coop.yaml, an example of extra resources and a workflow. In a folder with nothing in it, writes"
-                    + " an app from a template and makes the first commit.",
-            "A file that is there already is kept and listed. Running it again changes nothing. Standard output is the"
-                    + " paths written."
+            "In a folder with a project, finds its language, port, health check, settings and CI, and writes what is"
+                + " missing: a coop.yaml, an example of extra resources and a workflow. Manifests under k8s/ are read,"
+                + " named and left alone. What will not work in coop's container is said.",
+            "In a folder with nothing in it, or a new repository with a README and a licence at most, writes an app"
+                + " from a template and makes the first commit. Beside files that it does not know, it starts one only"
+                + " with --template, and commits nothing.",
+            "A file that is there already is kept and listed. Running it again changes nothing. Nothing is asked."
+                    + " Standard output is the paths written."
         },
         footer = {
             "# adopt the project in this folder",
@@ -50,7 +54,7 @@ final class InitCommand implements Callable<Verdict> {
             names = "--template",
             paramLabel = "go|static",
             completionCandidates = Offers.Templates.class,
-            description = "What a new app starts from. Default: static.")
+            description = "What a new app starts from. Default, in an empty folder: static.")
     @Nullable
     String template;
 
@@ -87,20 +91,36 @@ final class InitCommand implements Callable<Verdict> {
         started.scaffolded()
                 .written()
                 .forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
-        var count = started.scaffolded().written().size();
-        terminal.step(
-                count == 0 ? Mark.DETAIL : Mark.DONE,
-                count == 0 ? "nothing to write: all is there" : "wrote " + count + (count == 1 ? " file" : " files"));
+        terminal.step(started.scaffolded().written().isEmpty() ? Mark.DETAIL : Mark.DONE, done(started.scaffolded()));
         if (!started.scaffolded().kept().isEmpty()) {
             terminal.step(
                     Mark.DETAIL,
                     "kept  " + String.join(", ", started.scaffolded().kept()));
         }
+        var renderer = new DiagnosticRenderer(terminal.noteStyle());
+        started.scaffolded().warnings().forEach(each -> renderer.lines(each).forEach(terminal::alert));
         started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
+        terminal.next(next(started.scaffolded(), folder));
+    }
+
+    private static String done(Scaffolded scaffolded) {
+        var count = scaffolded.written().size();
+        if (scaffolded.way() == Scaffolded.Way.LEFT_ALONE) {
+            return "wrote nothing";
+        }
+        return count == 0 ? "nothing to write: all is there" : "wrote " + count + (count == 1 ? " file" : " files");
+    }
+
+    private String next(Scaffolded scaffolded, Path folder) {
+        if (scaffolded.way() == Scaffolded.Way.LEFT_ALONE) {
+            return "coop init " + quoted(shown(folder).resolve("FOLDER").toString());
+        }
+        var missing = scaffolded.missing();
+        var first = missing.isEmpty() ? "" : "fill in " + String.join(" and ", missing) + " in coop.yaml, then ";
         var change = shown(folder).toString().isEmpty()
                 ? ""
                 : "cd " + quoted(shown(folder).toString()) + " && ";
-        terminal.next(change + "coop validate && coop build && coop deploy");
+        return first + change + "coop validate && coop build && coop deploy";
     }
 
     /** As a shell takes it for one word. */

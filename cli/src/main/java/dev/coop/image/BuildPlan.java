@@ -10,6 +10,7 @@ import dev.coop.image.Recipe.ImagePlatform;
 import dev.coop.language.BuildDefaults;
 import dev.coop.language.BuildDetector;
 import dev.coop.language.BuildSketch;
+import dev.coop.language.BuildText;
 import dev.coop.language.LanguageBuild;
 import dev.coop.language.LanguageMark;
 import dev.coop.language.ProjectFolder;
@@ -192,19 +193,25 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                 "no-build-recipe",
                 "nothing says what the image holds, and no file here says what the app is written in",
                 "set `build.run` and `build.copy` in coop.yaml, such as copy: {dist/app: /app}"));
-        return switch (new BuildDetector(project).build(found, app.name())) {
-            case LanguageBuild.ByDefault() ->
-                BuildDefaults.of(found.language()).map(BuildDefaults::copy).orElseThrow(() -> notWritten(found));
-            case LanguageBuild.Derived _, LanguageBuild.Unknown() -> throw notWritten(found);
+        var port = app.everywhere().port();
+        var how = new BuildDetector(project)
+                .build(found, app.name(), port.isPresent() ? Optional.of(port.getAsInt()) : Optional.empty());
+        return switch (how) {
+            case LanguageBuild.ByDefault _, LanguageBuild.WithFiles _ ->
+                BuildDefaults.of(found.language()).map(BuildDefaults::copy).orElseThrow(() -> notWritten(found, how));
+            case LanguageBuild.Derived _, LanguageBuild.Suggested _, LanguageBuild.Several _, LanguageBuild.Unknown _ ->
+                throw notWritten(found, how);
         };
     }
 
-    private static Failure notWritten(LanguageMark found) {
+    private static Failure notWritten(LanguageMark found, LanguageBuild how) {
         return invalid(
                 "no-build-recipe",
                 "nothing says how the image of this project is made ("
                         + found.language().label() + ", by " + found.file() + ")",
-                "write it into coop.yaml, such as `" + BuildSketch.of(found.language()) + "`");
+                "write it into coop.yaml, such as `"
+                        + how.sketch().map(BuildText::onOneLine).orElseGet(() -> BuildSketch.of(found.language()))
+                        + "`");
     }
 
     private static Failure invalid(String code, String message, String hint) {

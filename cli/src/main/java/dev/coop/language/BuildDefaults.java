@@ -41,7 +41,7 @@ public record BuildDefaults(
         return switch (language) {
             case GO -> Optional.of(GO);
             case STATIC -> Optional.of(SITE);
-            case RUST, JAVA, PYTHON, NODE -> Optional.empty();
+            case RUST, JAVA, PYTHON, NODE, DOTNET, RUBY, PHP -> Optional.empty();
         };
     }
 }

@@ -1,77 +1,75 @@
 package dev.coop.language;
 
 import dev.coop.app.AppName;
-import dev.coop.language.LanguageBuild.ByDefault;
-import dev.coop.language.LanguageBuild.Derived;
+import dev.coop.language.LanguageBuild.Several;
 import dev.coop.language.LanguageBuild.Unknown;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** How a project's image is made, as far as that can be told without asking. */
 public final class BuildDetector {
-    private static final Pattern GO_PROGRAM = Pattern.compile("^package main\\b");
-    private static final Pattern NOT_SERVED =
-            Pattern.compile("(?i)\\..*|.*\\.(md|ya?ml|toml|lock|sh|tar)|licen[cs]e.*|notice|dockerfile.*|makefile"
-                    + "|codeowners|k8s|dist|node_modules");
-
     private final ProjectFolder folder;
 
     public BuildDetector(ProjectFolder folder) {
         this.folder = folder;
     }
 
-    /** Returns how the image of the project is made. */
-    public LanguageBuild build(LanguageMark mark, AppName app) {
+    /**
+     * Returns how the image of the project is made.
+     *
+     * @param port the port that the app is to listen on, if that is known
+     */
+    public LanguageBuild build(LanguageMark mark, AppName app, Optional<Integer> port) {
         return switch (mark.language()) {
-            case GO -> go(app);
-            case STATIC -> mark.file().equals("index.html") ? site() : new ByDefault();
-            case RUST, JAVA, PYTHON, NODE -> new Unknown();
+            case GO -> new GoProject(folder).build(app);
+            case STATIC -> new SiteProject(folder).build(mark);
+            case RUST -> new RustProject(folder).build(app);
+            case JAVA -> new JavaProject(folder, mark).build();
+            case PYTHON -> new PythonProject(folder).build(port);
+            case NODE -> new NodeProject(folder).build();
+            case DOTNET, RUBY, PHP -> new Unknown();
         };
     }
 
-    /** The default builds the folder that go.mod is in; a program below cmd/ has to be named. */
-    private LanguageBuild go(AppName app) {
-        if (isGoProgram("")) {
-            return new ByDefault();
-        }
-        var programs = folder.entries("cmd").stream()
-                .filter(name -> name.matches("[A-Za-z0-9._-]+") && isGoProgram("cmd/" + name))
-                .toList();
-        return chosen(programs, app)
-                .<LanguageBuild>map(BuildDetector::goProgram)
-                .orElse(new Unknown());
+    /** Returns whether it has several programs, and nothing says which one is the app. */
+    public boolean isOfSeveral(LanguageMark mark, AppName app) {
+        return build(mark, app, Optional.empty()) instanceof Several;
     }
 
-    private static Optional<String> chosen(List<String> programs, AppName app) {
-        return programs.size() == 1
-                ? Optional.of(programs.getFirst())
-                : programs.stream().filter(app.value()::equals).findFirst();
+    /** Returns which source files are the app's: those of another program of the repository are not. */
+    public Predicate<String> sourcesOf(LanguageMark mark, AppName app) {
+        return switch (mark.language()) {
+            case GO -> new GoProject(folder).sourcesOf(app);
+            case NODE -> new NodeProject(folder).sources();
+            case STATIC, RUST, JAVA, PYTHON, DOTNET, RUBY, PHP -> _ -> true;
+        };
     }
 
-    private static Derived goProgram(String name) {
-        return new Derived(
-                Optional.of("CGO_ENABLED=0 go build -trimpath -o dist/app ./cmd/" + name),
-                Map.of("dist/app", "/app"),
-                Optional.of("/app"));
+    /** Returns the commands by which CI sees whether the project is well, and gets what its build needs. */
+    public List<String> checks(LanguageMark mark) {
+        return switch (mark.language()) {
+            case GO -> List.of("go vet ./... && go test ./...");
+            case NODE, STATIC -> mark.file().equals(PackageJson.FILE) ? new NodeProject(folder).checks() : List.of();
+            case RUST, JAVA, PYTHON, DOTNET, RUBY, PHP -> List.of();
+        };
     }
 
-    private boolean isGoProgram(String path) {
-        return folder.entries(path).stream()
-                .filter(name -> name.endsWith(".go") && !name.endsWith("_test.go"))
-                .anyMatch(name -> folder.line(path.isEmpty() ? name : path + "/" + name, GO_PROGRAM)
-                        .isPresent());
+    /** Returns the port that the server of a framework listens on unless it is told otherwise. */
+    public Optional<Integer> usualPort(Language language) {
+        return language == Language.PYTHON && new PythonProject(folder).start().isPresent()
+                ? Optional.of(PythonProject.SERVER_PORT)
+                : Optional.empty();
     }
 
-    /** A site beside its README: what is served is listed, so that nothing else gets into the image by accident. */
-    private LanguageBuild site() {
-        var copy = new LinkedHashMap<String, String>();
-        folder.entries("").stream()
-                .filter(name ->
-                        !NOT_SERVED.matcher(name).matches() && name.chars().noneMatch(Character::isISOControl))
-                .forEach(name -> copy.put(name, "/public/" + name));
-        return new Derived(Optional.empty(), copy, Optional.empty());
+    /** Returns the files that the Dockerfile puts beside a compiled program, each with its line. */
+    public Map<String, ProjectFolder.Line> filesAtRunTime() {
+        return folder.hasFile("go.mod") ? new GoProject(folder).filesAtRunTime() : Map.of();
+    }
+
+    /** Returns the line of a Go module that is C inside. */
+    public Optional<ProjectFolder.Line> needsCgo() {
+        return new GoProject(folder).cgo();
     }
 }

@@ -23,6 +23,9 @@ public final class BuildSketch {
             case NODE ->
                 "build: {run: npm ci, base: gcr.io/distroless/nodejs22-debian12:nonroot, copy: {.: /app},"
                         + " entrypoint: [/nodejs/bin/node, /app/index.js]}";
+            case DOTNET, RUBY, PHP ->
+                "build: {run: make, base: docker.io/library/debian:12-slim, copy: {.coop/app: /app}, entrypoint:"
+                        + " [/app/start]}";
             case STATIC -> "build: {copy: {index.html: /public/index.html}}";
         };
     }

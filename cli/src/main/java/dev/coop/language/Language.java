@@ -7,6 +7,9 @@ public enum Language {
     JAVA("Java", "java", "maven:3-eclipse-temurin-21"),
     PYTHON("Python", "python", "python:3"),
     NODE("Node.js", "node", "node:lts"),
+    DOTNET(".NET", "dotnet", "mcr.microsoft.com/dotnet/sdk:9.0"),
+    RUBY("Ruby", "ruby", "ruby:3"),
+    PHP("PHP", "php", "php:8-cli"),
     STATIC("static site", "static", Language.PLAIN_IMAGE);
 
     /** An image for a CI job that needs no compiler: curl and Git are in it. */

@@ -20,6 +20,8 @@ public record LanguageMark(Language language, String file, Optional<Pattern> ver
             mark(Language.PYTHON, "pyproject.toml", "^\\s*requires-python\\s*=\\s*[\"']([^\"']+)[\"']"),
             mark(Language.PYTHON, "requirements.txt"),
             mark(Language.NODE, "package.json", "\"node\"\\s*:\\s*\"([^\"]+)\""),
+            mark(Language.RUBY, "Gemfile"),
+            mark(Language.PHP, "composer.json"),
             mark(Language.STATIC, "public/index.html"),
             mark(Language.STATIC, "index.html"));
 
@@ -33,16 +35,35 @@ public record LanguageMark(Language language, String file, Optional<Pattern> ver
 
     /** Returns the mark of a folder's language. */
     public static Optional<LanguageMark> in(ProjectFolder folder) {
-        return ALL.stream().filter(mark -> folder.hasFile(mark.file())).findFirst();
+        return ALL.stream()
+                .filter(mark -> folder.hasFile(mark.file()))
+                .findFirst()
+                .map(mark -> mark.language() == Language.NODE ? inNode(mark, folder) : mark)
+                .or(() -> dotnet(folder));
+    }
+
+    /** A package.json is there for a server, or to make a site out of sources. */
+    private static LanguageMark inNode(LanguageMark mark, ProjectFolder folder) {
+        return new SiteProject(folder).isMadeByABuild() ? mark(Language.STATIC, mark.file()) : mark;
+    }
+
+    private static Optional<LanguageMark> dotnet(ProjectFolder folder) {
+        return folder.entries("").stream()
+                .filter(name -> name.matches(".*\\.(csproj|fsproj|sln)"))
+                .findFirst()
+                .map(name -> mark(Language.DOTNET, name, "<TargetFramework>net([0-9.]+)<"));
+    }
+
+    /** Returns the version of the language that the file names. */
+    public Optional<String> version(ProjectFolder folder) {
+        return version.flatMap(pattern -> folder.line(file, pattern).flatMap(line -> {
+            var found = pattern.matcher(line.text());
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        }));
     }
 
     /** Returns the language as shown, with its version if the file names one. */
     public String label(ProjectFolder folder) {
-        return language.label()
-                + version.flatMap(pattern -> folder.line(file, pattern).map(line -> {
-                            var found = pattern.matcher(line.text());
-                            return found.find() ? " " + found.group(1) : "";
-                        }))
-                        .orElse("");
+        return language.label() + version(folder).map(each -> " " + each).orElse("");
     }
 }

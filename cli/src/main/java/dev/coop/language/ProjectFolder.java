@@ -1,17 +1,15 @@
 package dev.coop.language;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A project's files as detection reads them: a bounded number of them, of a bounded size, and nothing that cannot be
@@ -19,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class ProjectFolder {
     private static final int DEEPEST = 8;
-    private static final int MOST_FILES = 500;
+    private static final int MOST_FILES = 2000;
     private static final long LARGEST_FILE = 512 * 1024;
 
     /** Folders that hold what others wrote, or what a build made, or tests. */
@@ -34,6 +32,15 @@ public final class ProjectFolder {
             "test",
             "tests",
             "__tests__",
+            "spec",
+            "e2e",
+            "cypress",
+            "playwright",
+            "fixtures",
+            "mocks",
+            "__mocks__",
+            "examples",
+            "_examples",
             "venv");
 
     /** Names under which a program usually begins. */
@@ -62,6 +69,11 @@ public final class ProjectFolder {
     public String name() {
         var name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "" : name.toString();
+    }
+
+    /** Returns a folder below. */
+    public ProjectFolder below(String path) {
+        return new ProjectFolder(folder.resolve(path));
     }
 
     /** Returns whether there is a file of that path. */
@@ -108,33 +120,23 @@ public final class ProjectFolder {
                 .findFirst();
     }
 
+    /** Returns a file's text; nothing when it is not there, too large or not text. */
+    public Optional<String> text(String path) {
+        return hasFile(path)
+                ? Optional.of(lines(path).stream().map(Line::text).collect(Collectors.joining("\n", "", "\n")))
+                : Optional.empty();
+    }
+
     /** Returns the paths of source files with one of these extensions, those first that a program begins in. */
     public List<String> sources(Set<String> extensions) {
         var found = new ArrayList<String>();
-        try {
-            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    return directory.equals(folder) || isSourceFolder(directory)
-                            ? FileVisitResult.CONTINUE
-                            : FileVisitResult.SKIP_SUBTREE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && isSource(file, extensions)) {
-                        found.add(folder.relativize(file).toString().replace('\\', '/'));
-                    }
-                    return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException unreadable) {
-            return List.of();
+        var level = List.of("");
+        for (var depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+            var below = new ArrayList<String>();
+            for (var path : level) {
+                look(path, extensions, found, below);
+            }
+            level = found.size() < MOST_FILES ? below : List.of();
         }
         found.sort(Comparator.<String>comparingInt(path -> isBeginning(path) ? 0 : 1)
                 .thenComparingLong(
@@ -143,15 +145,33 @@ public final class ProjectFolder {
         return found;
     }
 
-    private static boolean isSourceFolder(Path directory) {
-        var name = directory.getFileName().toString();
+    /** Level by level, so that the bound on files cuts off what lies deepest. */
+    private void look(String path, Set<String> extensions, List<String> found, List<String> below) {
+        for (var name : entries(path)) {
+            var entry = path.isEmpty() ? name : path + "/" + name;
+            if (Files.isSymbolicLink(folder.resolve(entry))) {
+                continue;
+            }
+            if (hasFolder(entry)) {
+                if (isSourceFolder(name)) {
+                    below.add(entry);
+                }
+            } else if (found.size() < MOST_FILES && isSource(name, extensions) && hasFile(entry)) {
+                found.add(entry);
+            }
+        }
+    }
+
+    private static boolean isSourceFolder(String name) {
         return !name.startsWith(".") && !NOT_SOURCES.contains(name);
     }
 
-    private static boolean isSource(Path file, Set<String> extensions) {
-        var name = file.getFileName().toString();
+    private static boolean isSource(String name, Set<String> extensions) {
         return extensions.contains(name.substring(name.lastIndexOf('.') + 1))
-                && !name.matches(".*(_test|\\.test|\\.spec|\\.min)\\.[a-z]+|test_.*|.*Tests?\\.java");
+                && !name.matches(
+                        ".*(_test|\\.test|\\.spec|\\.min|\\.stories|\\.d)\\.[a-z]+|test_.*|conftest\\.py|.*(Test|Tests|IT|Spec)\\.(java|kt)"
+                            + "|(playwright|cypress|jest|vitest|karma|vite|webpack|rollup|babel|eslint|next|nuxt|svelte|astro)\\..*"
+                            + "|.*[-_.]?(proxy|e2e|mock|mocks|fixture)\\.[a-z]+|setupProxy\\..*|gulpfile\\..*");
     }
 
     private static boolean isBeginning(String path) {

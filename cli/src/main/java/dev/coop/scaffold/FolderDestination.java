@@ -5,11 +5,16 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +38,40 @@ public final class FolderDestination implements Destination {
         } catch (IOException failed) {
             throw cannot("read", path, file, failed);
         }
+    }
+
+    @Override
+    public List<String> files(int most) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var found = new ArrayList<String>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return directory.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return visitFile(file);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return visitFile(file);
+                }
+
+                private FileVisitResult visitFile(Path file) {
+                    found.add(folder.relativize(file).toString().replace('\\', '/'));
+                    return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                }
+            });
+        } catch (IOException failed) {
+            throw cannot("read", ".", folder, failed);
+        }
+        return found;
     }
 
     /**

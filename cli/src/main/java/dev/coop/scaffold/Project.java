@@ -1,64 +1,111 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
+import dev.coop.diagnostic.Diagnostic;
 import dev.coop.language.Language;
 import dev.coop.language.LanguageBuild;
+import dev.coop.language.LanguageBuild.ByDefault;
+import dev.coop.language.LanguageBuild.Derived;
+import dev.coop.language.LanguageBuild.Several;
+import dev.coop.language.LanguageBuild.Suggested;
+import dev.coop.language.LanguageBuild.Unknown;
+import dev.coop.language.LanguageBuild.WithFiles;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is known about a folder that is to become an app.
  *
  * @param name the name that coop.yaml has, or one made of the folder's
  * @param contents what kind of files are there
- * @param language what it is written in, if that was recognised
- * @param port the port it listens on, if that was found
- * @param health the path that says whether it is well, if that was found
- * @param build how its image is made, where the defaults of its language do not do and it can be told
+ * @param written what it is written in, if that was recognised
+ * @param settings how it runs
+ * @param build how its image is made
+ * @param checks what CI runs before it builds
  * @param dockerfile the Dockerfile's name, if there is one
  * @param ci the CI system it uses, if that was found
  * @param findings all of it for people, each with where it was found
+ * @param warnings what will not work as it is, or not as somebody may think
  */
 public record Project(
         AppName name,
         Contents contents,
-        Optional<Language> language,
-        OptionalInt port,
-        Optional<String> health,
+        Optional<Written> written,
+        Settings settings,
         LanguageBuild build,
+        List<String> checks,
         Optional<String> dockerfile,
         Optional<Ci> ci,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Diagnostic> warnings) {
     private static final int LONGEST_NAME = 40;
 
     /** What kind of files a folder has. */
     public enum Contents {
-        /** None, or only such as a new repository has: a README, a licence, Git's own. */
+        /** None; in a repository, only such as a forge puts into a new one: a README, a licence. */
         NOTHING,
         /** A project in a language that coop recognises. */
         PROJECT,
+        /** Folders with a project each. */
+        PROJECTS_BELOW,
         /** Something else. */
         OTHER
     }
 
-    public Project {
-        findings = List.copyOf(findings);
+    /**
+     * What a project is written in.
+     *
+     * @param file the file by which that was recognised
+     * @param version the version that the file names
+     */
+    public record Written(Language language, String file, Optional<String> version) {
+        static Written of(Language language) {
+            return new Written(language, "", Optional.empty());
+        }
     }
 
-    /** Returns the same with a port that somebody named. */
-    public Project withPort(int named, String from) {
-        var found = new Finding("port", Integer.toString(named), from);
-        return new Project(
-                name, contents, language, OptionalInt.of(named), health, build, dockerfile, ci, replaced(found));
+    public Project {
+        checks = List.copyOf(checks);
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
     }
 
     /** Returns the same with a finding in the place of the one about the same thing. */
     Project with(Finding found) {
-        return new Project(name, contents, language, port, health, build, dockerfile, ci, replaced(found));
+        return new Project(name, contents, written, settings, build, checks, dockerfile, ci, replaced(found), warnings);
+    }
+
+    /** Returns the keys of coop.yaml that only its developers can fill in. */
+    List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (settings.port().isEmpty()) {
+            missing.add("port");
+        }
+        if (!isBuilt()) {
+            missing.add("build");
+        }
+        return missing;
+    }
+
+    /** Returns whether `coop build` can make its image as coop.yaml is written. */
+    boolean isBuilt() {
+        return switch (build) {
+            case ByDefault _, WithFiles _, Derived _ -> true;
+            case Suggested _, Several _, Unknown _ -> false;
+        };
+    }
+
+    /** Returns the language that was recognised. */
+    public Optional<Language> language() {
+        return written.map(Written::language);
+    }
+
+    /** Returns whether npm installs what the project's own scripts need. */
+    boolean usesNpm() {
+        return written.filter(each -> each.file().equals("package.json")).isPresent();
     }
 
     private List<Finding> replaced(Finding found) {

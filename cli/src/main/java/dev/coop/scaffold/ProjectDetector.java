@@ -3,29 +3,26 @@ package dev.coop.scaffold;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
 import dev.coop.language.BuildDetector;
-import dev.coop.language.Language;
+import dev.coop.language.Dockerfile;
 import dev.coop.language.LanguageBuild;
 import dev.coop.language.LanguageMark;
 import dev.coop.language.ProjectFolder;
 import dev.coop.scaffold.Project.Contents;
-import dev.coop.scaffold.SourceClues.Clue;
 import dev.coop.source.RepositoryAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds out what a folder's project is, so that nobody is asked what the files say already. */
 public final class ProjectDetector {
     private static final Pattern APP =
             Pattern.compile("^app:\\s*[\"']?([a-z](?:[-a-z0-9]{0,38}[a-z0-9])?)[\"']?\\s*(?:#.*)?$");
 
-    /** What a folder may have before anything is written in it, and what coop itself adds. */
-    private static final Pattern NO_PROJECT = Pattern.compile(
-            "(?i)\\..*|readme.*|licen[cs]e.*|notice|codeowners|contributing.*|changelog.*|coop\\.yaml|k8s|public|docs");
+    /** What a forge puts into a repository that is to be filled. */
+    private static final Pattern OF_A_NEW_REPOSITORY =
+            Pattern.compile("(?i)\\.git|\\.gitignore|\\.gitattributes|readme(\\.md)?|licen[cs]e(\\.(md|txt))?");
 
     /**
      * Returns what is known about the project in a folder, which need not be there.
@@ -37,26 +34,36 @@ public final class ProjectDetector {
         var findings = new ArrayList<Finding>();
         var name = name(folder, findings);
         var mark = LanguageMark.in(folder);
-        mark.ifPresent(found -> findings.add(language(found, folder)));
-        var dockerfile = dockerfile(folder);
-        var port = port(folder, mark, dockerfile, findings);
-        var health = health(folder, mark, findings);
-        dockerfile.ifPresent(file -> findings.add(new Finding(file, "not built", "coop makes the image without it")));
+        var contents = contents(folder, mark);
+        if (contents != Contents.NOTHING) {
+            findings.add(mark.map(found -> new Finding("language", found.label(folder), "from " + found.file()))
+                    .orElse(new Finding("language", "not known", "none of the files that coop knows is here")));
+        }
+        var dockerfile = Dockerfile.in(folder);
+        var manifests = ExistingManifests.of(folder);
+        var detector = new SettingsDetector(folder, mark, name, dockerfile, manifests);
+        var settings = detector.settings(findings);
+        var build = mark.map(found -> new BuildDetector(folder).build(found, name, boxed(settings)))
+                .orElse(new LanguageBuild.Unknown());
+        dockerfile.ifPresent(
+                file -> findings.add(new Finding(file.file(), "not built", "coop makes the image without it")));
+        otherTools(folder, findings);
         var ci = ci(folder, origin, findings);
         return new Project(
                 name,
-                mark.map(_ -> Contents.PROJECT).orElseGet(() -> otherContents(folder)),
-                mark.map(LanguageMark::language),
-                port,
-                health,
-                mark.map(found -> new BuildDetector(folder).build(found, name)).orElse(new LanguageBuild.Unknown()),
-                dockerfile,
+                contents,
+                mark.map(found -> new Project.Written(found.language(), found.file(), found.version(folder))),
+                settings,
+                build,
+                mark.map(found -> new BuildDetector(folder).checks(found)).orElse(List.of()),
+                dockerfile.map(Dockerfile::file),
                 ci,
-                findings);
+                findings,
+                new AdoptionWarnings(folder, dockerfile, manifests).of(contents, settings, build, detector.port()));
     }
 
-    private static Finding language(LanguageMark mark, ProjectFolder folder) {
-        return new Finding("language", mark.label(folder), "from " + mark.file());
+    private static Optional<Integer> boxed(Settings settings) {
+        return settings.port().isPresent() ? Optional.of(settings.port().getAsInt()) : Optional.empty();
     }
 
     private static AppName name(ProjectFolder folder, List<Finding> findings) {
@@ -74,37 +81,44 @@ public final class ProjectDetector {
         return name;
     }
 
-    private static Contents otherContents(ProjectFolder folder) {
-        return folder.entries("").stream().allMatch(NO_PROJECT.asMatchPredicate()) ? Contents.NOTHING : Contents.OTHER;
+    private static Contents contents(ProjectFolder folder, Optional<LanguageMark> mark) {
+        if (mark.isPresent()) {
+            return Contents.PROJECT;
+        }
+        var entries = folder.entries("");
+        var isNew = entries.isEmpty()
+                || (entries.contains(".git") && entries.stream().allMatch(OF_A_NEW_REPOSITORY.asMatchPredicate()));
+        if (isNew) {
+            return Contents.NOTHING;
+        }
+        var isOneApp =
+                folder.hasFile(SourceFiles.COOP_YAML) || Dockerfile.in(folder).isPresent();
+        return !isOneApp && !ProjectsBelow.of(folder).isEmpty() ? Contents.PROJECTS_BELOW : Contents.OTHER;
     }
 
-    private static Optional<String> dockerfile(ProjectFolder folder) {
-        return Stream.of("Dockerfile", "Containerfile").filter(folder::hasFile).findFirst();
-    }
-
-    private static OptionalInt port(
-            ProjectFolder folder, Optional<LanguageMark> mark, Optional<String> dockerfile, List<Finding> findings) {
-        if (mark.map(LanguageMark::language).equals(Optional.of(Language.STATIC))) {
-            findings.add(new Finding("port", Integer.toString(Template.PORT), "as for every static site"));
-            return OptionalInt.of(Template.PORT);
+    /** Folders of tools that deploy in another way: named, so that nobody thinks that coop uses them. */
+    private static void otherTools(ProjectFolder folder, List<Finding> findings) {
+        for (var path : List.of(
+                "chart",
+                "charts",
+                "helm",
+                "deploy",
+                "deployment",
+                "kustomize",
+                "kubernetes",
+                "manifests",
+                "deployments")) {
+            var charts = folder.hasFile(path + "/Chart.yaml")
+                    || folder.entries(path).stream()
+                            .anyMatch(name -> folder.hasFile(path + "/" + name + "/Chart.yaml"));
+            var kustomize = folder.hasFile(path + "/kustomization.yaml")
+                    || folder.entries(path).stream()
+                            .anyMatch(name -> folder.hasFile(path + "/" + name + "/kustomization.yaml"));
+            if (charts || kustomize) {
+                findings.add(new Finding(
+                        path + "/", "not used", (charts ? "Helm" : "kustomize") + ": coop makes its own manifests"));
+            }
         }
-        var clues = new SourceClues(folder);
-        var found =
-                mark.map(known -> clues.port(known.language(), dockerfile)).orElseGet(() -> clues.exposed(dockerfile));
-        found.ifPresent(clue -> findings.add(finding("port", clue)));
-        return found.map(clue -> SourceClues.portOf(clue.value())).orElse(OptionalInt.empty());
-    }
-
-    private static Optional<String> health(ProjectFolder folder, Optional<LanguageMark> mark, List<Finding> findings) {
-        if (mark.isEmpty()) {
-            return Optional.empty();
-        }
-        if (mark.get().language() == Language.STATIC) {
-            return Optional.of(Template.STATIC.health());
-        }
-        var found = new SourceClues(folder).health(mark.get().language());
-        found.ifPresent(clue -> findings.add(finding("health", clue)));
-        return found.map(Clue::value);
     }
 
     private static Optional<Ci> ci(ProjectFolder folder, Optional<RepositoryAddress> origin, List<Finding> findings) {
@@ -122,9 +136,5 @@ public final class ProjectDetector {
             return Optional.of(Ci.GITLAB);
         }
         return Optional.empty();
-    }
-
-    private static Finding finding(String what, Clue clue) {
-        return new Finding(what, clue.value(), clue.line().place());
     }
 }

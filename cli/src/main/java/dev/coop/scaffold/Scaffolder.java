@@ -1,7 +1,9 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
+import dev.coop.app.SourceFiles;
 import dev.coop.language.LanguageBuild.ByDefault;
+import dev.coop.scaffold.Scaffolded.Way;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,33 +52,59 @@ public final class Scaffolder {
         var template = request.template().map(Template::named);
         var ci = request.ci().or(() -> request.project().ci()).orElse(Ci.GITHUB);
         var project = withCi(request, ci);
-        return isAdopted(project, template)
-                ? adopt(request, adoptedFrom(project, template), ci, destination)
-                : start(request, project, template.orElse(Template.STATIC), ci, destination);
-    }
-
-    private static boolean isAdopted(Project project, Optional<Template> template) {
-        return switch (project.contents()) {
-            case NOTHING -> false;
-            case PROJECT -> true;
-            case OTHER -> template.isEmpty();
+        return switch (way(request, project, template, ci, destination)) {
+            case STARTED -> start(request, project, template.orElse(Template.STATIC), ci, destination, Way.STARTED);
+            case ADDED -> start(request, project, template.orElse(Template.STATIC), ci, destination, Way.ADDED);
+            case ADOPTED -> adopt(request, adoptedFrom(project, template), ci, destination);
+            case LEFT_ALONE ->
+                new Scaffolded(Way.LEFT_ALONE, List.of(), List.of(), project.findings(), project.warnings(), List.of());
         };
     }
 
-    private Scaffolded start(Request request, Project folder, Template template, Ci ci, Destination destination) {
-        var project = startedFrom(folder, template);
+    private Way way(Request request, Project project, Optional<Template> template, Ci ci, Destination destination) {
+        return switch (project.contents()) {
+            case NOTHING -> Way.STARTED;
+            case PROJECT -> Way.ADOPTED;
+            case PROJECTS_BELOW -> template.isPresent() ? Way.ADDED : Way.LEFT_ALONE;
+            case OTHER -> {
+                if (isCutShort(request, project, template.orElse(Template.STATIC), ci, destination)) {
+                    yield Way.STARTED;
+                }
+                yield template.isPresent() ? Way.ADDED : Way.ADOPTED;
+            }
+        };
+    }
+
+    /** Returns whether all that is there was written by a run that did not come to its end. */
+    private boolean isCutShort(Request request, Project folder, Template template, Ci ci, Destination destination) {
+        var whole = render(request, startedFrom(folder, template), piecesOf(template, ci));
+        var there = destination.files(whole.size() + 1);
+        return there.stream()
+                .allMatch(path -> Optional.ofNullable(whole.get(path))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .flatMap(content ->
+                                destination.read(path).filter(bytes -> java.util.Arrays.equals(bytes, content)))
+                        .isPresent());
+    }
+
+    private static List<String> piecesOf(Template template, Ci ci) {
         var pieces = new ArrayList<String>();
         pieces.add("new");
         pieces.addAll(forEveryApp(ci));
         pieces.add(template.toString());
-        return write(request, project, pieces, List.of(), destination);
+        return pieces;
+    }
+
+    private Scaffolded start(
+            Request request, Project folder, Template template, Ci ci, Destination destination, Way way) {
+        return write(request, startedFrom(folder, template), piecesOf(template, ci), List.of(), destination, way);
     }
 
     private Scaffolded adopt(Request request, Project project, Ci ci, Destination destination) {
         var own = new ArrayList<String>();
         project.language().flatMap(Template::of).ifPresent(known -> own.addAll(Templates.files(known.toString())));
         own.addAll(Templates.files("new"));
-        return write(request, project, forEveryApp(ci), own, destination);
+        return write(request, project, forEveryApp(ci), own, destination, Way.ADOPTED);
     }
 
     private static List<String> forEveryApp(Ci ci) {
@@ -84,7 +112,7 @@ public final class Scaffolder {
     }
 
     private Scaffolded write(
-            Request request, Project project, List<String> pieces, List<String> own, Destination destination) {
+            Request request, Project project, List<String> pieces, List<String> own, Destination destination, Way way) {
         var missing = new LinkedHashMap<String, byte[]>();
         var kept = new ArrayList<String>();
         render(request, project, pieces).forEach((path, text) -> {
@@ -97,15 +125,27 @@ public final class Scaffolder {
         });
         own.stream().filter(path -> destination.read(path).isPresent()).forEach(kept::add);
         missing.forEach(destination::write);
-        return new Scaffolded(List.copyOf(missing.keySet()), kept, project.findings());
+        var isNew = missing.containsKey(SourceFiles.COOP_YAML);
+        return new Scaffolded(
+                way,
+                List.copyOf(missing.keySet()),
+                kept,
+                project.findings(),
+                isNew ? project.warnings() : List.of(),
+                isNew ? project.missing() : List.of());
     }
 
     private Map<String, String> render(Request request, Project project, List<String> pieces) {
         var variables = Variables.of(request.app(), project, request.platform(), version);
+        var resources = project.settings().resources();
         var files = new LinkedHashMap<String, String>();
         for (var piece : pieces) {
             for (var path : Templates.files(piece)) {
-                files.put(path, Templates.render(piece, path, variables));
+                files.put(
+                        resources
+                                .map(folder -> path.replaceFirst("^k8s/", folder))
+                                .orElse(path),
+                        Templates.render(piece, path, variables));
             }
         }
         return files;
@@ -126,13 +166,14 @@ public final class Scaffolder {
         return new Project(
                 folder.name(),
                 folder.contents(),
-                Optional.of(template.language()),
-                OptionalInt.of(Template.PORT),
-                Optional.of(template.health()),
+                Optional.of(Project.Written.of(template.language())),
+                Settings.of(OptionalInt.of(Template.PORT), Optional.of(template.health())),
                 new ByDefault(),
+                template.checks(),
                 Optional.empty(),
                 folder.ci(),
-                findings);
+                findings,
+                List.of());
     }
 
     private static Project adoptedFrom(Project project, Optional<Template> template) {

@@ -56,7 +56,7 @@ public final class Start {
                 new Scaffolder.Request(
                         name, project, request.template(), request.ci(), Optional.empty(), request.existing()),
                 new FolderDestination(folder));
-        var commit = project.contents() == Project.Contents.NOTHING
+        var commit = scaffolded.way() == Scaffolded.Way.STARTED
                 ? firstCommit.of(folder, scaffolded.written(), "Start " + name)
                 : Optional.<CommitId>empty();
         return new Started(scaffolded, commit);

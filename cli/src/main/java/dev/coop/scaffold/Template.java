@@ -11,17 +11,19 @@ import java.util.Optional;
 
 /** A built-in template: what a new app starts from. */
 public enum Template {
-    GO(Language.GO, "/healthz"),
+    GO(Language.GO, "/healthz", "go vet ./... && go test ./..."),
     STATIC(Language.STATIC, "/");
 
     static final int PORT = 8080;
 
     private final Language language;
     private final String health;
+    private final List<String> checks;
 
-    Template(Language language, String health) {
+    Template(Language language, String health, String... checks) {
         this.language = language;
         this.health = health;
+        this.checks = List.of(checks);
     }
 
     /**
@@ -68,6 +70,11 @@ public enum Template {
 
     String health() {
         return health;
+    }
+
+    /** Returns what CI runs before it builds. */
+    List<String> checks() {
+        return checks;
     }
 
     @Override

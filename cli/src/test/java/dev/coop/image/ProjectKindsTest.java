@@ -79,8 +79,16 @@ class ProjectKindsTest {
                 Kind.of("gradle", Language.JAVA, "build.gradle.kts", "package.json={}", "public/index.html"),
                 Kind.of("site", Language.STATIC, "public/index.html"),
                 Kind.of("site beside its readme", Language.STATIC, "index.html", "style.css", "README.md"),
-                new Kind("ruby", Optional.empty(), List.of("Gemfile", "config.ru", "public/404.html")),
-                new Kind("php", Optional.empty(), List.of("composer.json", "public/index.php")),
+                Kind.of("ruby", Language.RUBY, "Gemfile", "config.ru", "public/404.html"),
+                Kind.of("php", Language.PHP, "composer.json", "public/index.php"),
+                Kind.of(".net", Language.DOTNET, "Mug.csproj", "Program.cs", "wwwroot/index.html"),
+                Kind.of(
+                        "site made by a build",
+                        Language.STATIC,
+                        "package.json={\"scripts\": {\"build\": \"vite build\"}, \"devDependencies\": {\"vite\":"
+                                + " \"7\"}}",
+                        "index.html",
+                        "public/logo.svg"),
                 new Kind("elixir", Optional.empty(), List.of("mix.exs", "public/robots.txt")));
     }
 

@@ -29,4 +29,14 @@ interface DestinationContract {
 
         assertThat(destination().read("a.txt")).hasValue("short\n".getBytes(UTF_8));
     }
+
+    @Test
+    default void listsWhatIsThere() {
+        var destination = destination();
+        destination.write("a/b.txt", "b\n".getBytes(UTF_8));
+        destination.write("c.txt", "c\n".getBytes(UTF_8));
+
+        assertThat(destination.files(9)).containsExactlyInAnyOrder("a/b.txt", "c.txt");
+        assertThat(destination.files(1)).hasSize(1);
+    }
 }

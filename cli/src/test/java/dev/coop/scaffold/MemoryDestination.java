@@ -2,6 +2,7 @@ package dev.coop.scaffold;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,5 +23,10 @@ final class MemoryDestination implements Destination {
     @Override
     public void write(String path, byte[] content) {
         files.put(path, new String(content, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<String> files(int most) {
+        return files.keySet().stream().limit(most).toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coop.app.AppName;
 import dev.coop.diagnostic.Failure;
 import dev.coop.house.GoldenFolder;
+import dev.coop.scaffold.Scaffolded.Way;
 import dev.coop.scaffold.Scaffolder.Request;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 class ScaffolderTest {
@@ -200,13 +202,48 @@ class ScaffolderTest {
 
     @Test
     void replacesATemplatesFilesInAFolderWithoutAProject() throws IOException {
-        var folder = folder("new-static");
+        var folder = folder("new-static-github");
         Files.writeString(folder.resolve("README.md"), "# a new repository\n");
 
-        assertThat(scaffold("new-static", folder, Existing.KEEP).kept()).containsExactly("README.md");
+        assertThat(scaffold("new-static-github", folder, Existing.KEEP).kept()).containsExactly("README.md");
         Files.delete(folder.resolve("public/index.html"));
-        assertThat(scaffold("new-static", folder, Existing.REPLACE).written())
+        assertThat(scaffold("new-static-github", folder, Existing.REPLACE).written())
                 .containsExactly("README.md", "public/index.html");
+    }
+
+    /** What somebody keeps in a folder is not for coop to decide: not a template beside it, not a commit of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"README.txt", "README.md", "notes/todo.txt", ".env", "index.php", "k8s/a.yaml", "docs/a.md"})
+    void startsNoTemplateBesideSomethingUnknown(String file) throws IOException {
+        var folder = folder("new-static");
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), "…\n");
+
+        assertThat(scaffold("new-static", folder, Existing.KEEP).way()).isEqualTo(Way.ADOPTED);
+        assertThat(folder.resolve("public")).doesNotExist();
+    }
+
+    @Test
+    void startsATemplateBesideSomethingUnknownWhenAskedByName() throws IOException {
+        var folder = folder("new-static-github");
+        Files.writeString(folder.resolve("notes.txt"), "…\n");
+
+        assertThat(scaffold("new-static-github", folder, Existing.KEEP).way()).isEqualTo(Way.ADDED);
+        assertThat(folder.resolve("public/index.html")).exists();
+    }
+
+    @Test
+    void leavesAFolderOfProjectsAlone() throws IOException {
+        var folder = folder("new-static");
+        Files.createDirectories(folder.resolve("result"));
+        Files.writeString(folder.resolve("result/package.json"), "{}");
+
+        var result = scaffold("new-static", folder, Existing.KEEP);
+
+        assertThat(result.way()).isEqualTo(Way.LEFT_ALONE);
+        assertThat(result.written()).isEmpty();
+        assertThat(result.warnings().getFirst().message()).contains("result/ (Node.js)");
     }
 
     @Test
