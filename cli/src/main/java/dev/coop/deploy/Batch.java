@@ -1,6 +1,7 @@
 package dev.coop.deploy;
 
 import dev.coop.app.AppName;
+import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
@@ -28,10 +29,17 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
         REPOSITORY
     }
 
-    /** Returns the folders to write, each with all that it should hold. */
+    /** Returns the folders and files to write, each with all that it should hold: those that are coop's. */
     SortedMap<String, SortedMap<String, byte[]>> folders() {
         var folders = new TreeMap<String, SortedMap<String, byte[]>>();
-        plans.forEach(plan -> folders.put(plan.folder(), plan.files()));
+        for (var plan : plans) {
+            Release.OWN.forEach(name -> folders.put(plan.folder() + "/" + name, new TreeMap<>()));
+            plan.files().forEach((path, content) -> {
+                var parts = path.split("/", 2);
+                folders.get(plan.folder() + "/" + parts[0])
+                        .put(parts.length > 1 ? parts[1] : GitOpsRepository.Change.THE_FILE, content);
+            });
+        }
         return folders;
     }
 

@@ -15,8 +15,8 @@ final class DerivedNames {
 
     static void check(Snapshot tip, AppName app, Platform platform, Environment environment) {
         var namespace = environment.namespaceOf(app);
-        for (var other : tip.list("apps")) {
-            if (!other.equals(app.value())) {
+        for (var other : tip.folders("apps")) {
+            if (!other.equals(app.value()) && AppName.isOne(other)) {
                 sameAs(namespace, new AppName(other), platform, environment).ifPresent(where -> {
                     throw refused("the namespace `" + namespace + "` is the one of app `" + other + "` in " + where);
                 });

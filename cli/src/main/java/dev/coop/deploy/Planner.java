@@ -89,7 +89,7 @@ public final class Planner implements Planning {
                 release,
                 current,
                 standing.superseding(),
-                tip.files(Release.folder(app, environment.name())),
+                Releases.files(tip, app, environment.name()),
                 folder.files(),
                 CommitMessage.of(release, commit.or(() -> known(candidate, current))),
                 request.history(),

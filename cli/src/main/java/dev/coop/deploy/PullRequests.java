@@ -270,7 +270,7 @@ public final class PullRequests {
     }
 
     private boolean holds(Snapshot branch, Plan plan) {
-        return Plan.same(branch.files(plan.folder()), plan.files())
+        return Plan.same(Releases.own(branch.files(plan.folder())), plan.files())
                 && repository.history(plan.tip(), plan.folder() + "/release.yaml", 1).stream()
                         .allMatch(last -> repository.contains(branch.commit(), last.commit()));
     }

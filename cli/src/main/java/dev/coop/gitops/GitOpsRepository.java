@@ -64,13 +64,13 @@ public interface GitOpsRepository {
             CommitId commit, Instant at, Person author, Person committer, String message, Optional<Revision> merged) {}
 
     /**
-     * A change to make: the whole content of some folders, none of them inside another.
+     * A change to make: the whole content of some folders and files, none of them inside another. All else stays.
      *
      * @param parent the commit it stands on
      * @param branch the branch to push to
      * @param expected where that branch was seen last; none for a branch that is not there
      * @param folders what each folder that is replaced holds afterwards, by the path within it; a folder without files
-     *     is removed
+     *     is removed. Of a single file, its content is at the path {@link #THE_FILE}
      * @param message the commit's message, trailers included
      * @param author who wrote it
      */
@@ -81,6 +81,8 @@ public interface GitOpsRepository {
             SortedMap<String, SortedMap<String, byte[]>> folders,
             String message,
             Person author) {
+        /** The path of a single file within itself; no file can be called so. */
+        public static final String THE_FILE = "/";
 
         /** A change of one folder. */
         public Change(

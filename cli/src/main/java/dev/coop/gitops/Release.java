@@ -9,6 +9,7 @@ import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.source.WorkTree;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an environment should run, as its release.yaml says it.
@@ -62,6 +63,9 @@ public record Release(
             return repository.equals(other.repository) && path.equals(other.path);
         }
     }
+
+    /** What coop owns in an environment's folder; all else there is somebody's and stays. */
+    public static final Set<String> OWN = Set.of("release.yaml", Hold.FILE, "source", "manifests");
 
     /** Returns the image, pinned by its digest. */
     public ImageReference image() {

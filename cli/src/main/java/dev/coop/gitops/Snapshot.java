@@ -20,6 +20,23 @@ public interface Snapshot {
     /** Returns the names directly below a folder, sorted. */
     List<String> list(String folder);
 
+    /** Returns the names of the folders directly below a folder, sorted. */
+    List<String> folders(String folder);
+
+    /** Returns what is at a path; nothing where nothing is. */
+    Optional<Kind> kind(String path);
+
+    /** Returns the paths, within a folder, of what is neither a file nor a folder, and of names that are not UTF-8. */
+    List<String> oddities(String folder);
+
+    /** What can be at a path. */
+    enum Kind {
+        FILE,
+        FOLDER,
+        /** A link, or the commit of a submodule. */
+        OTHER
+    }
+
     /** Returns the id of a folder's tree: two commits with the same id have the same files there. */
     Optional<String> treeId(String folder);
 }

@@ -51,7 +51,7 @@ public final class RemovalPlanner implements Planning {
         var environment = Target.choose(platform, request.environment());
         var current = Releases.of(tip, app, environment.name());
         var release = current.orElseGet(() -> lastOne(tip, environment.name()));
-        var before = tip.files(Release.folder(app, environment.name()));
+        var before = Releases.files(tip, app, environment.name());
         var stored = Stored.in(before);
         stored.forEach(progress::warning);
         return new Plan(

@@ -12,6 +12,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
+import dev.coop.gitops.Releases;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.rollback.Choice.Found;
@@ -49,7 +50,7 @@ record Restored(
         var anew = rendered(candidate, now, environment, then);
         var built = candidate.app().build().platforms();
         if (unchanged(found, platforms, candidate, now, anew)) {
-            var files = new TreeMap<>(found.snapshot().files(folder));
+            var files = new TreeMap<>(Releases.own(found.snapshot().files(folder)));
             files.remove(Hold.FILE);
             return new Restored(then, files, built, anew.folder().manifests(), Optional.empty());
         }

@@ -98,7 +98,7 @@ public final class RollbackPlanner implements Planning {
                 restored.release(),
                 current,
                 Optional.empty(),
-                tip.files(Release.folder(app, name)),
+                Releases.files(tip, app, name),
                 files,
                 CommitMessage.ofRollback(restored.release(), found.revision(), paragraphs(current, restored)),
                 request.history(),
@@ -119,7 +119,7 @@ public final class RollbackPlanner implements Planning {
 
     /** Nothing is to be done: what should be there is what is there. */
     private Plan asItIs(Snapshot tip, Environment environment, Release current) {
-        var files = tip.files(Release.folder(app, environment.name()));
+        var files = Releases.files(tip, app, environment.name());
         return new Plan(
                 tip,
                 environment,

@@ -2,9 +2,9 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.Trees.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,11 +22,20 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tree in which folders hold other files; of the old trees it reads only those above the folders. */
+/**
+ * Makes the tree in which folders, or single files, are others; of the old trees it reads only those above them. What
+ * stands beside them stays as it is, whatever it is.
+ */
 final class FolderReplacement {
     // Git sorts a folder's name as if it ended in a slash.
     private static final Comparator<Entry> IN_GIT_ORDER = Comparator.comparing(
-            entry -> (entry.name() + (entry.isTree() ? "/" : "")).getBytes(StandardCharsets.UTF_8),
+            entry -> {
+                var bytes = Arrays.copyOf(entry.bytes(), entry.bytes().length + (entry.isTree() ? 1 : 0));
+                if (entry.isTree()) {
+                    bytes[bytes.length - 1] = '/';
+                }
+                return bytes;
+            },
             Arrays::compareUnsigned);
 
     private final Upstream upstream;
@@ -45,49 +54,59 @@ final class FolderReplacement {
             var root = new Commits(reader).read(commit).getTree().getId();
             var replacements = new ArrayList<Replacement>();
             for (var folder : folders.entrySet()) {
-                replacements.add(new Replacement(List.of(folder.getKey().split("/")), tree(folder.getValue())));
+                replacements.add(new Replacement(List.of(folder.getKey().split("/")), content(folder.getValue())));
             }
             var replaced = replace(new Trees(upstream, reader), Optional.of(root), replacements);
-            return replaced.isPresent() ? replaced.get() : inserter.insert(new TreeFormatter());
+            return replaced.isPresent() ? replaced.get().id() : inserter.insert(new TreeFormatter());
         }
     }
 
-    /** A folder's new tree, none for one that is to go, and the way to it from the tree that is looked at. */
-    private record Replacement(List<String> path, Optional<ObjectId> tree) {
+    /** What is there in the new tree: a folder, or one file. */
+    private record Content(FileMode mode, ObjectId id) {}
+
+    /** Something's new content, none where it is to go, and the way to it from the tree that is looked at. */
+    private record Replacement(List<String> path, Optional<Content> content) {
         String first() {
             return path.getFirst();
         }
 
         Replacement below() {
-            return new Replacement(path.subList(1, path.size()), tree);
+            return new Replacement(path.subList(1, path.size()), content);
         }
     }
 
-    private Optional<ObjectId> replace(Trees trees, Optional<ObjectId> tree, List<Replacement> replacements)
+    private Optional<Content> replace(Trees trees, Optional<ObjectId> tree, List<Replacement> replacements)
             throws IOException {
         var whole = replacements.stream().filter(each -> each.path().isEmpty()).findFirst();
         if (whole.isPresent()) {
             if (replacements.size() > 1) {
                 throw new IllegalArgumentException("a folder that is replaced holds another one that is");
             }
-            return whole.get().tree();
+            return whole.get().content();
         }
         var entries = tree.isPresent() ? new ArrayList<>(trees.entries(tree.get())) : new ArrayList<Entry>();
         var byName = replacements.stream().collect(Collectors.groupingBy(Replacement::first, Collectors.toList()));
         for (var named : byName.entrySet()) {
             var name = named.getKey();
             var old = entries.stream()
-                    .filter(entry -> entry.name().equals(name) && entry.isTree())
+                    .filter(entry -> entry.isNamed(name) && entry.isTree())
                     .map(Entry::id)
                     .findFirst();
             var below = replace(
                     trees,
                     old,
                     named.getValue().stream().map(Replacement::below).toList());
-            entries.removeIf(entry -> entry.name().equals(name));
-            below.ifPresent(id -> entries.add(new Entry(name, FileMode.TREE, id)));
+            entries.removeIf(entry -> entry.isNamed(name));
+            below.ifPresent(content -> entries.add(new Entry(name, content.mode(), content.id())));
         }
-        return insert(entries);
+        return insert(entries).map(id -> new Content(FileMode.TREE, id));
+    }
+
+    private Optional<Content> content(SortedMap<String, byte[]> files) throws IOException {
+        var single = Optional.ofNullable(files.get(GitOpsRepository.Change.THE_FILE));
+        return single.isPresent()
+                ? Optional.of(new Content(FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, single.get())))
+                : tree(files).map(id -> new Content(FileMode.TREE, id));
     }
 
     private Optional<ObjectId> tree(SortedMap<String, byte[]> files) throws IOException {
@@ -118,13 +137,15 @@ final class FolderReplacement {
         }
         entries.sort(IN_GIT_ORDER);
         var formatter = new TreeFormatter();
-        entries.forEach(entry -> formatter.append(entry.name(), entry.mode(), entry.id()));
+        entries.forEach(entry -> formatter.append(entry.bytes(), 0, entry.bytes().length, entry.mode(), entry.id()));
         return Optional.of(inserter.insert(formatter));
     }
 
     private void refuseOddNames(String folder, SortedMap<String, byte[]> files) {
         refuseOddName(folder);
-        files.keySet().forEach(this::refuseOddName);
+        files.keySet().stream()
+                .filter(path -> !path.equals(GitOpsRepository.Change.THE_FILE))
+                .forEach(this::refuseOddName);
     }
 
     private void refuseOddName(String path) {

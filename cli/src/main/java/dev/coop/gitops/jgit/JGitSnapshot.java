@@ -81,6 +81,50 @@ final class JGitSnapshot implements Snapshot {
     }
 
     @Override
+    public List<String> folders(String folder) {
+        return read(reader -> {
+            var tree = tree(reader, folder);
+            return tree.isEmpty()
+                    ? List.<String>of()
+                    : new Trees(upstream, reader)
+                            .entries(tree.get()).stream()
+                                    .filter(entry -> entry.isTree() && entry.isReadable())
+                                    .map(Trees.Entry::name)
+                                    .sorted()
+                                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<Kind> kind(String path) {
+        return read(reader -> entry(reader, path)
+                .map(entry -> entry.isTree() ? Kind.FOLDER : entry.isFile() ? Kind.FILE : Kind.OTHER));
+    }
+
+    @Override
+    public List<String> oddities(String folder) {
+        return read(reader -> {
+            var odd = new ArrayList<String>();
+            var tree = tree(reader, folder);
+            if (tree.isPresent()) {
+                upstream.needWhole(tree.get());
+                odd(new Trees(upstream, reader), tree.get(), "", odd);
+            }
+            return odd;
+        });
+    }
+
+    private static void odd(Trees trees, ObjectId tree, String prefix, List<String> odd) throws IOException {
+        for (var entry : trees.entries(tree)) {
+            if (!entry.isReadable() || (!entry.isTree() && !entry.isFile())) {
+                odd.add(prefix + entry.name());
+            } else if (entry.isTree()) {
+                odd(trees, entry.id(), prefix + entry.name() + "/", odd);
+            }
+        }
+    }
+
+    @Override
     public Optional<String> treeId(String folder) {
         return read(reader -> tree(reader, folder).map(ObjectId::name));
     }

@@ -1,7 +1,9 @@
 package dev.coop.gitops.jgit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,31 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 record Trees(Upstream upstream, ObjectReader reader) {
     private static final String APPS = "apps";
 
-    /** What a tree says of one name. */
-    record Entry(String name, FileMode mode, ObjectId id) {
+    /** What a tree says of one name, which Git has as bytes. */
+    record Entry(byte[] bytes, FileMode mode, ObjectId id) {
+        Entry(String name, FileMode mode, ObjectId id) {
+            this(name.getBytes(StandardCharsets.UTF_8), mode, id);
+        }
+
+        static Entry at(CanonicalTreeParser parser) {
+            var bytes = new byte[parser.getNameLength()];
+            parser.getName(bytes, 0);
+            return new Entry(bytes, parser.getEntryFileMode(), parser.getEntryObjectId());
+        }
+
+        /** Returns the name; of one that is not UTF-8, with what cannot be read replaced. */
+        String name() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        boolean isReadable() {
+            return Arrays.equals(name().getBytes(StandardCharsets.UTF_8), bytes);
+        }
+
+        boolean isNamed(String name) {
+            return Arrays.equals(name.getBytes(StandardCharsets.UTF_8), bytes);
+        }
+
         boolean isTree() {
             return mode.equals(FileMode.TREE);
         }
@@ -31,7 +56,7 @@ record Trees(Upstream upstream, ObjectReader reader) {
         upstream.need(List.of(tree));
         var entries = new ArrayList<Entry>();
         for (var at = new CanonicalTreeParser(null, reader, tree); !at.eof(); at = at.next()) {
-            entries.add(new Entry(at.getEntryPathString(), at.getEntryFileMode(), at.getEntryObjectId()));
+            entries.add(Entry.at(at));
         }
         return entries;
     }
@@ -86,7 +111,7 @@ record Trees(Upstream upstream, ObjectReader reader) {
         upstream.need(List.of(tree));
         for (var at = new CanonicalTreeParser(null, reader, tree); !at.eof(); at = at.next()) {
             if (at.getEntryPathString().equals(name)) {
-                return Optional.of(new Entry(name, at.getEntryFileMode(), at.getEntryObjectId()));
+                return Optional.of(Entry.at(at)).filter(entry -> entry.isNamed(name));
             }
         }
         return Optional.empty();
