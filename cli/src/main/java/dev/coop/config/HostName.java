@@ -1,5 +1,6 @@
 package dev.coop.config;
 
+import dev.coop.http.Hosts;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record HostName(String value, boolean encrypted) {
                 // The API of a Git server that is reached by SSH is on the host's usual port.
                 case "ssh", "git+ssh", "ssh+git" -> of(host, true);
                 case "https" -> of(withPort(host, uri.getPort(), 443), true);
-                case "http" -> of(withPort(host, uri.getPort(), 80), isLoopback(host));
+                case "http" -> of(withPort(host, uri.getPort(), 80), Hosts.isLoopback(host));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException notAnAddress) {
@@ -54,10 +55,6 @@ public record HostName(String value, boolean encrypted) {
         return port < 0 || port == usual ? host : host + ":" + port;
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    }
-
     /** Returns the host whose tokens it takes: GitHub's API has a host of its own. */
     public HostName withoutApi() {
         return value.equals("api.github.com") || (value.startsWith("api.") && value.endsWith(".ghe.com"))
@@ -78,7 +75,7 @@ public record HostName(String value, boolean encrypted) {
 
     /** Returns its address: over TLS, unless it is this machine. */
     public String root() {
-        return (isLoopback(value.replaceFirst(":[0-9]+$", "")) ? "http://" : "https://") + value;
+        return (Hosts.isLoopback(value.replaceFirst(":[0-9]+$", "")) ? "http://" : "https://") + value;
     }
 
     /** Whether it is the same server. */

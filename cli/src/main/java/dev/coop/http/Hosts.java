@@ -4,14 +4,23 @@ import java.net.URI;
 import java.util.Locale;
 
 /** When two addresses are one server's, and when a server is this machine. */
-final class Hosts {
+public final class Hosts {
+    private static final String OCTET = "\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
     private Hosts() {}
 
-    static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127\\.[0-9]+\\.[0-9]+\\.[0-9]+")
-                || host.equals("[::1]");
+    /**
+     * Whether a host is this machine, so that nobody can read on the way what is sent there. A name that only looks
+     * like an address is none.
+     *
+     * @param host without a port
+     */
+    public static boolean isLoopback(String host) {
+        var name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.matches("127(" + OCTET + "){3}")
+                || name.equals("[::1]")
+                || name.equals("::1");
     }
 
     /** Whether a credential for the first may be shown to the second: same host and port, and no less protected. */

@@ -12,6 +12,7 @@ import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalExcept
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.http.Certificates;
+import dev.coop.http.Hosts;
 import dev.coop.http.Network;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
@@ -38,15 +38,13 @@ import javax.net.ssl.SSLException;
  * @param connectTimeout how long a registry may take to accept a connection
  */
 public record RegistryAccess(Map<String, String> environment, Path home, Network network, Duration connectTimeout) {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
-
     public RegistryAccess(Map<String, String> environment, Path home, Network network) {
         this(environment, home, network, Duration.ofSeconds(5));
     }
 
     /** Returns whether a registry may be spoken to without TLS: it is on this machine. */
     static boolean isLoopback(ImageRepository repository) {
-        return LOOPBACK.contains(host(repository));
+        return Hosts.isLoopback(host(repository));
     }
 
     /** Returns the reference in Jib's form. */
