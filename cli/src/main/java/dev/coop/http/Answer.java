@@ -1,5 +1,6 @@
 package dev.coop.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,14 @@ import java.util.stream.Stream;
  * @param status such as 200
  * @param headers by name in lower case
  * @param body read as UTF-8
+ * @param moved where it came from, when redirects led there
  */
-public record Answer(int status, Map<String, List<String>> headers, String body) {
+public record Answer(int status, Map<String, List<String>> headers, String body, Optional<URI> moved) {
+    /** Makes an answer that came from where it was asked for. */
+    public Answer(int status, Map<String, List<String>> headers, String body) {
+        this(status, headers, body, Optional.empty());
+    }
+
     public Answer {
         var lower = new TreeMap<String, List<String>>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
@@ -36,6 +43,11 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
                 .filter(each -> each.contains("?"))
                 .map(each -> each.replaceFirst("^[^?]*\\?", ""))
                 .findFirst();
+    }
+
+    /** Returns this answer as one that redirects led to. */
+    Answer from(URI place) {
+        return new Answer(status, headers, body, Optional.of(place));
     }
 
     /** Whether the status says that it worked. */

@@ -103,7 +103,7 @@ public final class RemoteCaller {
 
     /**
      * Sends a call and returns the answer, whatever its status. What is safe to repeat is tried up to four times;
-     * redirects are followed, to another host without credentials.
+     * redirects are followed, to another host without credentials; a change follows only on its own host.
      *
      * @throws Failure UNREACHABLE ({@code no-answer}) when no answer comes
      */
@@ -116,13 +116,14 @@ public final class RemoteCaller {
                 return answer;
             }
             next = redirected.orElseThrow();
-            answer = sendOnce(call, next);
+            answer = sendOnce(call, next).from(next.address());
         }
         throw noAnswer(call, "redirects without end", null);
     }
 
     private static Optional<Call> redirected(Call call, Answer answer) {
-        var repeats = answer.status() == 307 || answer.status() == 308;
+        // A moved repository answers 301 to whatever is asked: a change means the same thing at its new place.
+        var repeats = Set.of(301, 307, 308).contains(answer.status());
         var reads = call.method().equals("GET") || call.method().equals("HEAD");
         if (!repeats && !(reads && Set.of(301, 302, 303).contains(answer.status()))) {
             return Optional.empty();

@@ -178,6 +178,37 @@ class RemoteCallerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 308})
+    void aChangeFollowsToItsNewPlaceOnTheSameHost(int status) {
+        try (var server = new LoopbackServer(
+                request -> request.target().equals("/old") ? Reply.to(status, "/new") : Reply.of(200, "ok"))) {
+            var answer = caller(Map.of())
+                    .send(Call.of("GitHub", "POST", server.address("/old"))
+                            .header("Authorization", "s3cret")
+                            .json("{\"a\":1}"));
+
+            assertThat(answer.moved()).contains(server.address("/new"));
+            assertThat(server.requests().getLast().method()).isEqualTo("POST");
+            assertThat(server.requests().getLast().body()).isEqualTo("{\"a\":1}");
+            assertThat(server.requests().getLast().header("authorization")).contains("s3cret");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aChangeGoesToNoOtherHost(int status) {
+        try (var other = new LoopbackServer(_ -> Reply.of(200, "ok"));
+                var server = new LoopbackServer(
+                        _ -> Reply.to(status, other.address("/elsewhere").toString()))) {
+            assertThat(caller(Map.of())
+                            .send(Call.of("GitHub", "POST", server.address("/")).json("{}"))
+                            .status())
+                    .isEqualTo(status);
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
     @Test
     void dropsCredentialsOnARedirectToAnotherHost() {
         try (var other = new LoopbackServer(_ -> Reply.of(200, "ok"));
