@@ -2,11 +2,11 @@ package dev.coop;
 
 import dev.coop.cli.Access;
 import dev.coop.cli.PlatformSession.KnownPlatform;
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.UserConfiguration;
 import dev.coop.config.login.DeviceFlow;
-import dev.coop.config.login.ForgeKind;
 import dev.coop.config.login.LoginPlace;
 import dev.coop.config.login.Logins;
 import dev.coop.image.ImageRepository;

@@ -2,6 +2,7 @@ package dev.coop;
 
 import dev.coop.cli.CoopVersion;
 import dev.coop.cli.Globals;
+import dev.coop.config.ForgeKind;
 import dev.coop.config.Machine;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.SystemCredentials;
@@ -14,7 +15,6 @@ import dev.coop.delivery.simulated.SimulatedDelivery;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
-import dev.coop.forge.ForgeKind;
 import dev.coop.forge.ForgeRecognition;
 import dev.coop.forge.MergeLedger;
 import dev.coop.forge.gitea.GiteaForge;

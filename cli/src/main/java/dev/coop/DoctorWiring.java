@@ -1,9 +1,9 @@
 package dev.coop;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.login.DockerConfiguration;
-import dev.coop.config.login.ForgeKind;
 import dev.coop.diagnostic.Failure;
 import dev.coop.doctor.ArgoCdCheck;
 import dev.coop.doctor.Check;
@@ -190,7 +190,8 @@ final class DoctorWiring {
             return List.of(Finding.of("forge", State.FINE, "pull requests are files beside the repository"));
         }
         var host = HostName.ofAddress(address.value());
-        var kind = chosen.flatMap(forge -> ForgeKind.named(forge.kind())).or(() -> host.flatMap(ForgeKind::of));
+        var kind = chosen.flatMap(forge -> ForgeKind.named(forge.kind()))
+                .or(() -> host.flatMap(it -> ForgeKind.ofHost(it.value())));
         if (kind.isEmpty() || host.isEmpty()) {
             return List.of(Finding.of("forge", State.NOT_CHECKED, "no forge is known for `" + address + "`")
                     .hint("have the platform team name it in platform.yaml: `forge: github`, gitlab or gitea"));

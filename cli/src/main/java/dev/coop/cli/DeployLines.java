@@ -133,7 +133,11 @@ final class DeployLines implements DeployProgress {
         return switch (proposed.merges()) {
             case Merges.ByPeople() -> simulated ? "coop sandbox merge " + number : "have it reviewed, then " + watch;
             case Merges.WhenGreen() -> {
-                terminal.step(Mark.DETAIL, "#" + number + " merges by itself when its checks have passed");
+                terminal.step(
+                        Mark.DETAIL,
+                        "#" + number
+                                + " merges by itself when the main branch's rules allow it: checks passed, approvals"
+                                + " given");
                 yield watch;
             }
             case Merges.NotByItself(var reason) -> {

@@ -40,8 +40,9 @@ final class DoctorCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var doctor = session.doctor();
-        var settings = doctor.settings();
+        // What was read by that is what the settings say then, and not an older copy.
         var findings = doctor.examine();
+        var settings = doctor.settings();
         switch (output.format) {
             case JSON -> JsonResult.show(json(settings, findings), session.terminal());
             case TEXT -> show(settings, findings);

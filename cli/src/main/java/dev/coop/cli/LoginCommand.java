@@ -1,8 +1,8 @@
 package dev.coop.cli;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.Token;
-import dev.coop.config.login.ForgeKind;
 import dev.coop.config.login.LoginPlace;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -84,7 +84,7 @@ final class LoginCommand implements Callable<Verdict> {
         }
         var forge = place.system().forge();
         var id = session.access().clientId(place.host(), Optional.ofNullable(clientId));
-        if (forge.isPresent() && forge.orElseThrow() != ForgeKind.GITEA && id.isPresent()) {
+        if (forge.isPresent() && !forge.orElseThrow().isGitea() && id.isPresent()) {
             return session.access()
                     .deviceFlow()
                     .token(
@@ -101,8 +101,8 @@ final class LoginCommand implements Callable<Verdict> {
 
     private void explain(ForgeKind kind, HostName where) {
         session.terminal()
-                .alert("make a token with the scope `" + kind.scope() + "` and paste it here: "
-                        + kind.tokenPage(where));
+                .alert("make a token with " + kind.requiredScopes() + " and paste it here: " + kind.tokenPage(where)
+                        + kind.optionalScopes());
     }
 
     private static Token given(Optional<String> line) {

@@ -20,8 +20,19 @@ final class Next {
                 .findFirst()
                 .map(proposed -> status.simulated()
                         ? "coop sandbox merge " + proposed.pullRequest().number()
-                        : "have " + proposed.pullRequest().url()
-                                + (proposed.waitsFor() == WaitsFor.MERGE ? " merged" : " reviewed"));
+                        : next(proposed.waitsFor(), proposed.pullRequest().url()));
+    }
+
+    private static String next(WaitsFor what, String page) {
+        return switch (what) {
+            case REVIEW -> "have " + page + " reviewed";
+            case APPROVALS -> "have more people approve " + page;
+            case CHECKS -> "wait for the checks of " + page;
+            case FAILED_CHECKS -> "look at the failed checks of " + page;
+            case CHANGES -> "answer the reviewer of " + page;
+            case CONFLICT -> "deploy again: " + page + " conflicts with the main branch";
+            case MERGE -> "have " + page + " merged";
+        };
     }
 
     private static Optional<String> goingOn(AppStatus status) {

@@ -2,13 +2,20 @@ package dev.coop.doctor;
 
 import dev.coop.config.Credentials;
 import dev.coop.config.Credentials.Login;
-import dev.coop.config.login.ForgeKind;
+import dev.coop.config.ForgeKind;
+import dev.coop.config.ForgeKind.Scope;
+import dev.coop.config.HostName;
 import dev.coop.config.login.ForgeProbe;
+import dev.coop.config.login.ForgeProbe.Access;
+import dev.coop.config.login.ForgeProbe.Proof;
 import dev.coop.config.login.ForgeProbe.Reach;
+import dev.coop.doctor.Finding.State;
 import dev.coop.http.RemoteCaller;
 import dev.coop.source.RepositoryAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether pull requests can be opened: which credential there is, and how far it reaches.
@@ -31,41 +38,83 @@ public record ForgeCheck(
 
     /** Examines it. */
     public List<Finding> examine() {
-        var ofForge = credentials.forGit(api);
-        if (ofForge.isEmpty()) {
-            return List.of(Finding.of(
-                            FORGE,
-                            Finding.State.NOT_ALLOWED,
-                            "there is no credential for " + kind.title() + " at "
-                                    + repository.host().orElse(""))
-                    .hint("run `coop login " + kind.name().toLowerCase(java.util.Locale.ROOT) + " --host "
-                            + repository.host().orElse("HOST") + "`"));
-        }
-        var login = ofForge.orElseThrow();
-        var probe = new ForgeProbe(caller, kind, api, login);
-        var reach = probe.reach(repository.path());
-        var found = finding(reach, login);
-        return reach == Reach.HIDDEN
-                ? List.of(found)
-                : mainBranch
-                        .flatMap(branch ->
-                                probe.isProtected(repository.path(), branch).map(is -> protection(branch, is)))
-                        .map(more -> List.of(found, more))
-                        .orElse(List.of(found));
+        return credentials.forGit(api).map(this::examine).orElseGet(() -> List.of(noCredential()));
     }
 
-    private Finding finding(Reach reach, Login login) {
+    /** The host that counts is that of the API, which need not be the repository's. */
+    private Finding noCredential() {
+        var host = HostName.ofAddress(api).map(HostName::withoutApi);
+        return Finding.of(
+                        FORGE,
+                        State.NOT_ALLOWED,
+                        "there is no credential for " + kind.title() + " at "
+                                + host.map(HostName::value).orElse(api))
+                .hint("run `" + host.map(kind::login).orElse("coop login " + kind.word()) + "`");
+    }
+
+    private List<Finding> examine(Login login) {
+        var probe = new ForgeProbe(caller, kind, api, login);
+        var access = probe.access(repository.path());
+        var found = new ArrayList<Finding>();
+        found.add(finding(access, login));
+        if (access.reach() != Reach.HIDDEN) {
+            found.addAll(obstacles(access));
+            mainBranch
+                    .flatMap(branch -> probe.isProtected(access.name(), branch).map(is -> protection(branch, is)))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Finding finding(Access access, Login login) {
         var what = kind.title() + " with " + login.origin() + ": ";
-        return switch (reach) {
-            case WRITE -> Finding.of(FORGE, Finding.State.FINE, what + "may write to `" + repository.path() + "`");
-            case SEEN -> Finding.of(FORGE, Finding.State.FINE, what + "sees `" + repository.path() + "`");
+        var name = "`" + repository.path() + "`";
+        return switch (access.reach()) {
+            case WRITE -> access.missing().isEmpty() ? mayWrite(access, what, name) : lacks(access, what);
+            case SEEN ->
+                access.missing().isEmpty() ? Finding.of(FORGE, State.FINE, what + "sees " + name) : lacks(access, what);
             case READ ->
-                Finding.of(FORGE, Finding.State.NOT_ALLOWED, what + "may only read `" + repository.path() + "`")
-                        .hint("ask an owner of `" + repository.path() + "` for write access");
+                Finding.of(FORGE, State.NOT_ALLOWED, what + "may only read " + name)
+                        .hint("ask an owner of " + name + " for write access");
             case HIDDEN ->
-                Finding.of(FORGE, Finding.State.NOT_ALLOWED, what + "cannot see `" + repository.path() + "`")
+                Finding.of(FORGE, State.NOT_ALLOWED, what + "cannot see " + name)
                         .hint(hidden(login));
         };
+    }
+
+    private static Finding mayWrite(Access access, String what, String name) {
+        return access.proof() == Proof.TOLD
+                ? Finding.of(FORGE, State.FINE, what + "may write to " + name)
+                : Finding.of(
+                        FORGE,
+                        State.FINE,
+                        what + "its owner may write to " + name + "; whether the token may is only told by a deploy");
+    }
+
+    private Finding lacks(Access access, String what) {
+        var names =
+                access.missing().stream().map(each -> "`" + each.name() + "`").collect(Collectors.joining(", "));
+        var why = access.missing().stream().map(Scope::why).collect(Collectors.joining(", and "));
+        return Finding.of(FORGE, State.NOT_ALLOWED, what + "the token lacks " + names + " " + why)
+                .hint("make a token with " + kind.requiredScopes() + kind.optionalScopes());
+    }
+
+    private List<Finding> obstacles(Access access) {
+        var found = new ArrayList<Finding>();
+        if (access.archived()) {
+            found.add(Finding.of(FORGE, State.NOT_ALLOWED, "`" + access.name() + "` is archived: nobody can push to it")
+                    .hint("have an owner of it take it out of the archive, or name another platform"));
+        }
+        if (!access.pullRequests()) {
+            found.add(Finding.of(FORGE, State.NOT_ALLOWED, "pull requests are switched off in `" + access.name() + "`")
+                    .hint("have an owner of it switch them on: only `deploy: auto` works without"));
+        }
+        if (!access.name().equalsIgnoreCase(repository.path())) {
+            found.add(Finding.of(
+                            FORGE, State.WARNING, "`" + repository.path() + "` is called `" + access.name() + "` today")
+                    .hint("change the platform's address to that: the old name works only until somebody takes it"));
+        }
+        return found;
     }
 
     private String hidden(Login login) {
@@ -87,11 +136,11 @@ public record ForgeCheck(
         return isProtected
                 ? Finding.of(
                         "main branch",
-                        Finding.State.FINE,
+                        State.FINE,
                         "`" + branch + "` is protected: a deploy opens a pull request where it may not push")
                 : Finding.of(
                                 "main branch",
-                                Finding.State.WARNING,
+                                State.WARNING,
                                 "`" + branch + "` is not protected: anyone who may"
                                         + " write can push without a review")
                         .hint("protect it where an environment has `deploy: review`; an owner of the repository can");

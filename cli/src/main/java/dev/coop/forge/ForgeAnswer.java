@@ -102,6 +102,16 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
         return Diagnostic.warning(code, what + ": " + said()).at(new Location.OnRemote(words.forge(), call.request()));
     }
 
+    /** Returns the forge and the request. */
+    Location place() {
+        return new Location.OnRemote(words.forge(), call.request());
+    }
+
+    /** Whether the forge led to another place for it: what was asked for is called otherwise today. */
+    public boolean wasMoved() {
+        return answer.moved().isPresent();
+    }
+
     /** Returns what it means that there is one already. */
     public Failure exists() {
         return words.exists(call, said());

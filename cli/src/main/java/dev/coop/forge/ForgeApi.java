@@ -82,11 +82,17 @@ public final class ForgeApi {
 
     /** Returns the first that is sought in a list; nothing where the list may not be seen or is not there. */
     public Optional<JsonObject> firstAllowed(String path, Predicate<JsonObject> sought) {
-        return Pages.first(
-                query(path),
-                Integer.MAX_VALUE,
-                asking(path, answer -> answer.isNotAllowed() ? List.of() : answer.objects()),
-                sought);
+        return first(path, answer -> answer.isNotAllowed() ? List.of() : answer.objects(), sought);
+    }
+
+    /**
+     * Returns the first that is sought in a list.
+     *
+     * @param items what stands in a page
+     */
+    public Optional<JsonObject> first(
+            String path, Function<ForgeAnswer, List<JsonObject>> items, Predicate<JsonObject> sought) {
+        return Pages.first(query(path), Integer.MAX_VALUE, asking(path, items), sought);
     }
 
     /** Returns the first that is sought in so many pages of a list. */

@@ -1,5 +1,6 @@
 package dev.coop.forge;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.diagnostic.Failure;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
@@ -30,22 +31,9 @@ public final class ForgeRecognition {
      */
     public Optional<ForgeKind> of(RepositoryAddress repository) {
         var host = repository.host();
-        return host.flatMap(ForgeRecognition::byName)
+        return host.flatMap(ForgeKind::ofHost)
                 .or(() -> host.filter(_ -> repository.value().startsWith("https://"))
                         .flatMap(this::byAnswer));
-    }
-
-    private static Optional<ForgeKind> byName(String host) {
-        if (host.equals("github.com") || host.endsWith(".ghe.com") || host.startsWith("github.")) {
-            return Optional.of(ForgeKind.GITHUB);
-        }
-        if (host.startsWith("gitlab.")) {
-            return Optional.of(ForgeKind.GITLAB);
-        }
-        if (host.startsWith("codeberg.") || host.startsWith("forgejo.")) {
-            return Optional.of(ForgeKind.FORGEJO);
-        }
-        return host.startsWith("gitea.") ? Optional.of(ForgeKind.GITEA) : Optional.empty();
     }
 
     private Optional<ForgeKind> byAnswer(String host) {

@@ -13,7 +13,7 @@ public record Readiness(Checks checks, Approval approval, Fit fit) {
     public enum Checks {
         /** There are none. */
         NONE,
-        /** None failed, and some have not ended. */
+        /** None failed, and some that it waits for have not ended, or not begun. */
         RUNNING,
         PASSED,
         FAILED
@@ -22,7 +22,9 @@ public record Readiness(Checks checks, Approval approval, Fit fit) {
     /** What reviewers say, each by the last word. */
     public enum Approval {
         NONE,
-        /** Somebody approved, and nobody wants changes. */
+        /** Somebody approved, and the base branch wants more than that. */
+        TOO_FEW,
+        /** Enough people approved, and nobody wants changes. */
         APPROVED,
         CHANGES_WANTED
     }

@@ -1,9 +1,8 @@
 package dev.coop.forge;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,25 +15,15 @@ import java.util.regex.Pattern;
  */
 public record WebLinks(String repository, String infix) {
     private static final Pattern SAFE = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+){2,}");
-    private static final List<String> LIKE_GITHUB = List.of("github", "gitea", "forgejo", "codeberg");
 
     /** Returns the pages of a repository, if they are known. */
     public static Optional<WebLinks> of(RepositoryAddress address) {
         var url = address.value();
-        var host = address.host().orElse("").toLowerCase(Locale.ROOT);
+        var host = address.host().orElse("");
         if (!SAFE.matcher(url).matches()) {
             return Optional.empty();
         }
-        if (named(host, "gitlab")) {
-            return Optional.of(new WebLinks(url, "/-"));
-        }
-        return LIKE_GITHUB.stream().anyMatch(kind -> named(host, kind))
-                ? Optional.of(new WebLinks(url, ""))
-                : Optional.empty();
-    }
-
-    private static boolean named(String host, String kind) {
-        return List.of(host.split("[.:-]", -1)).contains(kind);
+        return ForgeKind.ofHost(host).map(kind -> new WebLinks(url, kind == ForgeKind.GITLAB ? "/-" : ""));
     }
 
     /** Returns a commit's page. */

@@ -17,11 +17,13 @@ public record Proposed(PullRequest pullRequest, WaitsFor waitsFor) {
     /** What a pull request waits for, the first thing that somebody has to do. */
     public enum WaitsFor {
         REVIEW("review", "waits for review"),
+        /** Somebody approved it, which is not enough for the base branch. */
+        APPROVALS("approvals", "waits for more approvals"),
         /** Its checks are still going on. */
         CHECKS("checks", "waits for its checks"),
         FAILED_CHECKS("failed-checks", "has failed checks"),
         /** A reviewer wants changes. */
-        CHANGES("changes", "is wanted otherwise by a reviewer"),
+        CHANGES("changes", "has a reviewer who asks for changes"),
         CONFLICT("conflict", "conflicts with the main branch: deploy again"),
         /** It is approved. */
         MERGE("merge", "waits to be merged");
@@ -57,7 +59,11 @@ public record Proposed(PullRequest pullRequest, WaitsFor waitsFor) {
             if (readiness.checks() == Checks.RUNNING) {
                 return CHECKS;
             }
-            return readiness.approval() == Approval.APPROVED ? MERGE : REVIEW;
+            return switch (readiness.approval()) {
+                case APPROVED -> MERGE;
+                case TOO_FEW -> APPROVALS;
+                case NONE, CHANGES_WANTED -> REVIEW;
+            };
         }
     }
 }

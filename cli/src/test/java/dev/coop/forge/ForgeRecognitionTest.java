@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.coop.config.ForgeKind;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.Network;
 import dev.coop.http.RemoteCaller;

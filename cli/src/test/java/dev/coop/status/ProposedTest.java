@@ -16,6 +16,7 @@ class ProposedTest {
         "NONE,    NONE,           UNKNOWN,   REVIEW",
         "PASSED,  NONE,           FITS,      REVIEW",
         "PASSED,  APPROVED,       FITS,      MERGE",
+        "PASSED,  TOO_FEW,        FITS,      APPROVALS",
         "RUNNING, APPROVED,       FITS,      CHECKS",
         "FAILED,  APPROVED,       FITS,      FAILED_CHECKS",
         "FAILED,  CHANGES_WANTED, FITS,      CHANGES",

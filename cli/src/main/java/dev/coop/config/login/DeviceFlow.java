@@ -1,5 +1,6 @@
 package dev.coop.config.login;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
@@ -53,7 +54,11 @@ public final class DeviceFlow {
      * @throws Failure NOT_ALLOWED when it is refused, or not granted in time
      */
     public Token token(ForgeKind kind, HostName host, String clientId, Consumer<Code> show) {
-        var begun = ask(kind, host, begin(kind), Map.of("client_id", clientId, "scope", kind.scope()));
+        var begun = ask(
+                kind,
+                host,
+                begin(kind),
+                Map.of("client_id", clientId, "scope", kind.scopes().getFirst().name()));
         var device = begun.text("device_code").orElseThrow(() -> refused(kind, host, begun));
         show.accept(new Code(
                 begun.text("user_code").orElse(""),

@@ -1,5 +1,6 @@
 package dev.coop.config.login;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -36,7 +37,8 @@ public record LoginPlace(Kind system, HostName host) {
             return switch (kind) {
                 case GITHUB -> GITHUB;
                 case GITLAB -> GITLAB;
-                case GITEA -> GITEA;
+                case GITEA, FORGEJO -> GITEA;
+                case LOCAL -> throw new IllegalArgumentException("nobody logs in to a folder");
             };
         }
     }
@@ -52,7 +54,7 @@ public record LoginPlace(Kind system, HostName host) {
     public record Known(
             Optional<HostName> host, Optional<ForgeKind> forge, Optional<HostName> registry, List<HostName> argoCds) {
         Optional<ForgeKind> kind() {
-            return forge.or(() -> host.flatMap(ForgeKind::of));
+            return forge.or(() -> host.flatMap(LoginPlace::kindOf));
         }
     }
 
@@ -68,8 +70,8 @@ public record LoginPlace(Kind system, HostName host) {
         var host = typed.map(text -> HostName.ofServer(text)
                 .filter(HostName::encrypted)
                 .orElseThrow(() -> unclear("not a host: `" + text + "`", "write it as in --host github.com")));
-        var meant = system.or(
-                        () -> host.map(ForgeKind::of).orElseGet(known::kind).map(Kind::of))
+        var meant = system.or(() ->
+                        host.map(LoginPlace::kindOf).orElseGet(known::kind).map(Kind::of))
                 .orElseThrow(() -> unclear(
                         "it is not known which forge to log in to",
                         "name it: coop login github, gitlab, gitea, registry or argocd, with --host HOST"));
@@ -79,6 +81,10 @@ public record LoginPlace(Kind system, HostName host) {
                         .orElseThrow(() -> unclear("it is not known where to log in to", "add --host HOST")));
     }
 
+    private static Optional<ForgeKind> kindOf(HostName host) {
+        return ForgeKind.ofHost(host.value());
+    }
+
     private static Optional<HostName> usual(Kind system, Known known) {
         return switch (system) {
             case REGISTRY -> known.registry();
@@ -86,7 +92,7 @@ public record LoginPlace(Kind system, HostName host) {
                 known.argoCds().size() == 1 ? Optional.of(known.argoCds().getFirst()) : Optional.empty();
             case GITHUB, GITLAB, GITEA ->
                 known.host()
-                        .filter(_ -> known.kind().equals(system.forge()))
+                        .filter(_ -> known.kind().map(Kind::of).equals(Optional.of(system)))
                         .or(() -> system.forge().flatMap(ForgeKind::usualHost));
         };
     }

@@ -2,6 +2,7 @@ package dev.coop.config.login;
 
 import dev.coop.config.CredentialFile;
 import dev.coop.config.Credentials.Login;
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.Machine;
 import dev.coop.config.SystemCredentials;
@@ -11,6 +12,7 @@ import dev.coop.http.RemoteCaller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks tokens, keeps them and forgets them. */
 public final class Logins {
@@ -57,25 +59,36 @@ public final class Logins {
         var probe = new ForgeProbe(caller, kind, kind.api(host), login);
         probe.checkToken();
         machine.ownFile().save(CredentialFile.Use.GIT, host, login);
-        return new Kept(file(), platform.flatMap(address -> warning(probe, host, address)));
+        return new Kept(file(), platform.flatMap(address -> warning(kind, probe, host, address)));
     }
 
-    private Optional<String> warning(ForgeProbe probe, HostName host, String address) {
+    private Optional<String> warning(ForgeKind kind, ForgeProbe probe, HostName host, String address) {
         if (HostName.ofAddress(address).filter(host::is).isEmpty()) {
             return Optional.empty();
         }
         var repository = address.replaceFirst("^[a-zA-Z+]+://[^/]*/", "")
                 .replaceFirst("^[^:/]+:", "")
                 .replaceFirst("\\.git/?$", "");
-        return switch (probe.reach(repository)) {
+        var access = probe.access(repository);
+        return switch (access.reach()) {
             case HIDDEN ->
                 Optional.of("the token is good, and cannot see `" + repository
                         + "`: ask an owner of that repository for access, or make a token that includes it");
             case READ ->
                 Optional.of("the token is good, and may not write to `" + repository
                         + "`: ask an owner of that repository for write access");
-            case WRITE, SEEN -> Optional.empty();
+            case WRITE, SEEN -> lacking(kind, access);
         };
+    }
+
+    private static Optional<String> lacking(ForgeKind kind, ForgeProbe.Access access) {
+        return access.missing().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the token is good, and lacks "
+                        + access.missing().stream()
+                                .map(each -> "`" + each.name() + "` " + each.why())
+                                .collect(Collectors.joining(", and "))
+                        + ": make one with " + kind.requiredScopes());
     }
 
     private String file() {

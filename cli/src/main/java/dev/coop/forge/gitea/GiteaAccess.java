@@ -1,11 +1,13 @@
 package dev.coop.forge.gitea;
 
 import dev.coop.config.Credentials.Login;
+import dev.coop.config.ForgeKind;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.RefusalWords;
 import dev.coop.forge.RefusalWords.Shown;
 import dev.coop.http.Call;
 import dev.coop.http.RemoteCaller;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -13,24 +15,26 @@ import java.util.function.UnaryOperator;
 final class GiteaAccess {
     private GiteaAccess() {}
 
-    static ForgeApi open(RemoteCaller caller, String name, String endpoint, String repository, Optional<Login> login) {
+    static ForgeApi open(
+            RemoteCaller caller, ForgeKind kind, String endpoint, String repository, Optional<Login> login) {
         return new ForgeApi(
                 caller,
                 endpoint,
                 login.<UnaryOperator<Call>>map(each -> call -> call.header(
                                 "Authorization", "token " + each.token().secret()))
                         .orElse(call -> call),
-                words(name, repository, login));
+                words(kind, repository, login));
     }
 
-    private static RefusalWords words(String name, String repository, Optional<Login> login) {
-        var variable = name.toUpperCase(java.util.Locale.ROOT);
+    private static RefusalWords words(ForgeKind kind, String repository, Optional<Login> login) {
+        var variable = kind.word().toUpperCase(Locale.ROOT);
         return new RefusalWords(
-                name,
+                kind.title(),
                 login.isPresent() ? Shown.TOKEN : Shown.NOTHING,
-                "create an access token that may read and write repositories and issues, and set it as `" + variable
-                        + "_TOKEN`, with the server in `" + variable + "_SERVER_URL`",
-                "give the token read and write access to repositories and issues, and its user to `" + repository + "`",
+                "run `coop login gitea`, or create an access token with " + kind.requiredScopes() + " and set it as `"
+                        + variable + "_TOKEN`, with the server in `" + variable + "_SERVER_URL`",
+                "make a token with " + kind.requiredScopes() + kind.optionalScopes()
+                        + "; its user must be allowed to write to `" + repository + "`",
                 "check the platform's address, and that the token's user has access to `" + repository + "`",
                 "try again later");
     }

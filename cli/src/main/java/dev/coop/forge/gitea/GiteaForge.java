@@ -1,11 +1,11 @@
 package dev.coop.forge.gitea;
 
 import dev.coop.config.Credentials;
+import dev.coop.config.ForgeKind;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeApi;
-import dev.coop.forge.ForgeKind;
 import dev.coop.forge.ForgeSite;
 import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
@@ -57,7 +57,7 @@ public final class GiteaForge implements Forge {
             Consumer<Diagnostic> warn) {
         var site = ForgeSite.of(repository, api, "/api/v1");
         this.name = kind.title();
-        this.api = GiteaAccess.open(caller, name, site.endpoint(), site.path(), site.login(credentials));
+        this.api = GiteaAccess.open(caller, kind, site.endpoint(), site.path(), site.login(credentials));
         this.repository = "/repos/" + site.path();
         this.pulls = new GiteaPulls(this.api, this.repository);
         this.labels = new GiteaLabels(this.api, site.path(), warn);
@@ -161,7 +161,7 @@ public final class GiteaForge implements Forge {
         var comment = new KeyedComment(key, text);
         var body = JsonObject.empty().with("body", comment.body());
         var comments = repository + "/issues/" + pullRequest.number() + "/comments";
-        var found = api.first(
+        var found = api.firstAllowed(
                 comments, each -> each.text("body").filter(comment::is).isPresent());
         if (found.filter(each -> each.text("body").equals(body.text("body"))).isPresent()) {
             return;

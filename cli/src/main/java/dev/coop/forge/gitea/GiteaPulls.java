@@ -5,6 +5,7 @@ import static dev.coop.forge.ForgeApi.escaped;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
+import dev.coop.forge.RepositoryFacts;
 import dev.coop.json.JsonObject;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,9 +55,11 @@ final class GiteaPulls {
         if (answer.status() != 404) {
             return Optional.of(answer.object());
         }
-        // The same answer for a repository that is hidden, so that is asked for once.
+        // The same answer for a repository that is hidden, or takes none, so that is asked for once.
         if (!seen) {
-            api.get(repository).object();
+            RepositoryFacts.of(api.get(repository)).obstacle().ifPresent(obstacle -> {
+                throw obstacle;
+            });
             seen = true;
         }
         return Optional.empty();

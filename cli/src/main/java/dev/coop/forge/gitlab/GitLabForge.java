@@ -6,12 +6,14 @@ import dev.coop.config.Credentials;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
+import dev.coop.forge.ForgeAnswer;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.ForgeSite;
 import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness;
+import dev.coop.forge.RepositoryFacts;
 import dev.coop.http.RemoteCaller;
 import dev.coop.json.JsonObject;
 import dev.coop.source.CommitId;
@@ -30,6 +32,7 @@ public final class GitLabForge implements Forge {
     private static final int LONGEST_STATUS = 255;
 
     private final ForgeApi api;
+    private final String path;
     private final String project;
     private final GitLabReviewers reviewers;
     private final GitLabMerges merges;
@@ -55,6 +58,7 @@ public final class GitLabForge implements Forge {
             Consumer<Diagnostic> warn) {
         var site = ForgeSite.of(repository, api, "/api/v4");
         this.api = GitLabAccess.open(caller, site.endpoint(), site.path(), site.login(credentials));
+        this.path = site.path();
         this.project = "/projects/" + escaped(site.path());
         this.notes = new GitLabNotes(this.api, project, warn);
         this.reviewers = new GitLabReviewers(this.api, project, notes, warn);
@@ -74,8 +78,24 @@ public final class GitLabForge implements Forge {
 
     @Override
     public Optional<PullRequest> open(String head, String base) {
-        return api.first(query(head, base) + "&state=opened", GitLabForge::isOfThisProject)
+        return api.first(query(head, base) + "&state=opened", this::seen, GitLabForge::isOfThisProject)
                 .map(GitLabForge::pullRequest);
+    }
+
+    /** GitLab shows a project that has moved by its old name, and changes nothing by it: that is said at first. */
+    private List<JsonObject> seen(ForgeAnswer answer) {
+        if (answer.wasMoved()) {
+            throw RepositoryFacts.of(api.get(project)).moved(path);
+        }
+        if (answer.status() == 403) {
+            Optional.of(api.get(project))
+                    .filter(ForgeAnswer::worked)
+                    .flatMap(told -> RepositoryFacts.of(told).obstacle())
+                    .ifPresent(obstacle -> {
+                        throw obstacle;
+                    });
+        }
+        return answer.objects();
     }
 
     /** One page is enough: whatever is closed is updated by that. */

@@ -25,7 +25,10 @@ final class GitLabReadiness {
         return new Readiness(checks(found), approval(found), fit(found));
     }
 
-    /** What other systems report of a commit is part of its pipeline. */
+    /**
+     * What other systems report of a commit is part of its pipeline. A pipeline that has to succeed and is not there
+     * yet is waited for.
+     */
     static Checks checks(JsonObject found) {
         return found.text("head_pipeline", "status")
                 .map(status -> switch (status) {
@@ -33,7 +36,7 @@ final class GitLabReadiness {
                     case "failed", "canceled", "canceling" -> Checks.FAILED;
                     default -> Checks.RUNNING;
                 })
-                .orElse(Checks.NONE);
+                .orElse(status(found).equals("ci_must_pass") ? Checks.RUNNING : Checks.NONE);
     }
 
     private Approval approval(JsonObject found) {
@@ -41,8 +44,10 @@ final class GitLabReadiness {
             return Approval.CHANGES_WANTED;
         }
         var approvals = api.get(pullRequest + "/approvals").object();
-        var enough = approvals.number("approvals_left").orElse(0) == 0;
-        return enough && !approvals.objects("approved_by").isEmpty() ? Approval.APPROVED : Approval.NONE;
+        if (approvals.objects("approved_by").isEmpty()) {
+            return Approval.NONE;
+        }
+        return approvals.number("approvals_left").orElse(0) == 0 ? Approval.APPROVED : Approval.TOO_FEW;
     }
 
     /** An older GitLab has no such list. */

@@ -123,16 +123,18 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing,
                 Kind.NOT_ALLOWED,
                 "git-not-allowed",
                 "the server does not allow to " + doing + " of `" + address.shown() + "`",
-                "ask an owner of the repository for write access, or use a token that has it",
+                "ask an owner of the repository for write access, or use a token that has it; nobody can push to an"
+                        + " archived one",
                 cause);
     }
 
+    /** A server says so, too, where the repository is not to be seen: waiting does not help. */
     private Failure notFound(Exception cause) {
         return failure(
-                Kind.UNREACHABLE,
+                Kind.NOT_ALLOWED,
                 "git-repository-not-found",
                 "there is no Git repository at `" + address.shown() + "`",
-                "check the address; a server also says so when the token may not see the repository",
+                "check the address, and that the credential may see the repository: a server says no more",
                 cause);
     }
 

@@ -3,6 +3,7 @@ package dev.coop.config.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Failure;

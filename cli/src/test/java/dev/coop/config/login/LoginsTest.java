@@ -72,8 +72,8 @@ class LoginsTest {
 
     private Reply known(Request request) {
         return switch (request.path()) {
-            case "/api/v3/rate_limit", "/api/v4/personal_access_tokens/self", "/api/v1/user", "/token" ->
-                Reply.json(200, "{}");
+            case "/api/v4/personal_access_tokens/self" -> Reply.json(200, "{\"scopes\": [\"api\"]}");
+            case "/api/v3/rate_limit", "/api/v1/user", "/token" -> Reply.json(200, "{}");
             case "/api/v3/repos/acme/deployments", "/api/v1/repos/acme/deployments" ->
                 Reply.json(200, "{\"permissions\": {\"push\": " + push + "}}");
             case "/api/v4/projects/acme/deployments" ->

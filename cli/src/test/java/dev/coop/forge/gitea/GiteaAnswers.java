@@ -69,11 +69,25 @@ final class GiteaAnswers {
                 .with("full_name", "acme/deployments")
                 .with("html_url", PAGE)
                 .with("default_branch", "main")
+                .with("archived", false)
+                .with("has_pull_requests", true)
                 .with("allow_squash_merge", true)
                 .with("allow_merge_commits", true)
                 .with("allow_rebase", true)
                 .with("allow_rebase_explicit", true)
                 .with("allow_fast_forward_only_merge", true);
+    }
+
+    static JsonObject branch() {
+        return JsonObject.empty()
+                .with("name", "main")
+                .with("protected", false)
+                .with("required_approvals", 0)
+                .with("enable_status_check", false)
+                .with("status_check_contexts", List.of())
+                .with("user_can_push", true)
+                .with("user_can_merge", true)
+                .with("effective_branch_protection_name", "");
     }
 
     static JsonObject user(String login) {

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.coop.config.Credentials.Login;
+import dev.coop.config.ForgeKind;
 import dev.coop.config.OneLogin;
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge.Draft;
 import dev.coop.forge.ForgeContract;
-import dev.coop.forge.ForgeKind;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.ServerForgeContract;
@@ -48,10 +49,14 @@ class GiteaForgeTest implements ServerForgeContract {
     }
 
     static GiteaForge forge(GiteaStub gitea, String tokensOf, List<Diagnostic> warnings) {
+        return forge(gitea, tokensOf, warnings, "acme/deployments");
+    }
+
+    private static GiteaForge forge(GiteaStub gitea, String tokensOf, List<Diagnostic> warnings, String path) {
         return new GiteaForge(
                 ForgeKind.FORGEJO,
                 PlainCaller.make(),
-                RepositoryAddress.parse("ssh://git@codeberg.org:2222/acme/deployments.git"),
+                RepositoryAddress.parse("ssh://git@codeberg.org:2222/" + path + ".git"),
                 Optional.of(gitea.api()),
                 new OneLogin(tokensOf, new Login("coop", new Token("s3cret"), "FORGEJO_TOKEN")),
                 _ -> {},
@@ -221,6 +226,43 @@ class GiteaForgeTest implements ServerForgeContract {
                         .filter(each ->
                                 each.method().equals("POST") && each.target().endsWith("deployments/labels")))
                 .hasSize(2);
+    }
+
+    @Test
+    void followsARepositoryThatWasRenamed() {
+        gitea.wasCalled("acme/live");
+        var forge = forge(gitea, gitea.api(), warnings, "acme/live");
+
+        var created = forge.create(ForgeContract.draft("Deploy"));
+        forge.update(created, ForgeContract.draft("Deploy again"));
+        forge.status(head(HEAD), new CommitStatus("coop/prod", CommitStatus.State.SUCCESS, "", Optional.empty()));
+
+        assertThat(gitea.pull(created.number()).text("title")).contains("Deploy again");
+        assertThat(gitea.statuses()).hasSize(1);
+        assertThat(forge.open(HEAD, "main")).map(PullRequest::number).contains(created.number());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"archived, true, repository-archived", "has_pull_requests, false, pull-requests-off"})
+    void saysBeforeAnythingIsPushedThatNoneCanBeOpened(String setting, boolean value, String code) {
+        gitea.is(setting, value);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge().open(HEAD, "main"))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void aTokenThatMayNotSeeCommentsStopsNothing() {
+        var created = forge().create(ForgeContract.draft("Deploy"));
+        gitea.refuse(Reply.json(403, "{\"message\": \"required=[read:issue]\"}"));
+
+        forge().comment(created, "changed", "One");
+
+        assertThat(warnings).extracting(Diagnostic::code).containsExactly("comment-not-written");
     }
 
     @Test

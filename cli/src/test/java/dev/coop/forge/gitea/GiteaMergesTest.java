@@ -149,6 +149,38 @@ class GiteaMergesTest {
         assertThat(forge.readiness(pullRequest).checks()).isEqualTo(checks);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'',        coop/validate:success,                    PASSED",
+        "ci/test,   coop/validate:success,                    RUNNING",
+        "ci/test,   coop/validate:success ci/test:pending,    RUNNING",
+        "ci/test,   coop/validate:success ci/test:success,    PASSED",
+        "ci/*,      coop/validate:success ci/unit:success,    PASSED",
+        "ci/*,      coop/validate:success lint:pending,       RUNNING",
+        "ci/test,   ci/test:success lint:pending,             PASSED",
+        "ci/test,   coop/validate:success ci/test:failure,    FAILED",
+    })
+    void waitsForTheChecksThatTheBaseBranchAsksFor(String wanted, String reported, Checks checks) {
+        gitea.asksFor(wanted.isEmpty() ? List.of() : List.of(wanted), 0);
+        for (var each : reported.split(" ", -1)) {
+            gitea.status(each.replaceFirst(":.*", ""), each.replaceFirst(".*:", ""));
+        }
+
+        assertThat(forge.readiness(pullRequest).checks()).isEqualTo(checks);
+    }
+
+    @Test
+    void countsTheApprovalsThatTheBaseBranchAsksFor() {
+        gitea.asksFor(List.of(), 2);
+        assertThat(forge.readiness(pullRequest).approval()).isEqualTo(Approval.NONE);
+
+        gitea.review(pullRequest.number(), "ann", "APPROVED");
+        assertThat(forge.readiness(pullRequest).approval()).isEqualTo(Approval.TOO_FEW);
+
+        gitea.review(pullRequest.number(), "bob", "APPROVED");
+        assertThat(forge.readiness(pullRequest).approval()).isEqualTo(Approval.APPROVED);
+    }
+
     @Test
     void tellsWhetherItFitsOnceTheServerKnows() {
         gitea.checksFor(2);

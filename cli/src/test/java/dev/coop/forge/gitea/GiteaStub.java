@@ -42,6 +42,8 @@ public final class GiteaStub implements AutoCloseable {
     private Optional<Reply> mergeRefusal = Optional.empty();
     private Optional<Reply> organisation = Optional.of(ok(404, message("The target couldn't be found.")));
     private JsonObject settings = GiteaAnswers.repository();
+    private JsonObject branch = GiteaAnswers.branch();
+    private Optional<String> before = Optional.empty();
     private int pageSize = 50;
     private int unsettled;
     private int clock;
@@ -88,6 +90,30 @@ public final class GiteaStub implements AutoCloseable {
 
     void forbids(String style) {
         settings = settings.with(style, false);
+    }
+
+    /** The repository says this of itself. */
+    void is(String setting, boolean value) {
+        settings = settings.with(setting, value);
+    }
+
+    /** The repository had another name before. */
+    void wasCalled(String path) {
+        before = Optional.of("/api/v1/repos/" + path);
+    }
+
+    /** The base branch asks for checks and approvals. */
+    void asksFor(List<String> contexts, int approvals) {
+        branch = branch.with("protected", true)
+                .with("required_approvals", approvals)
+                .with("enable_status_check", !contexts.isEmpty())
+                .with("status_check_contexts", JsonValue.texts(contexts));
+    }
+
+    /** A status is reported. */
+    void status(String context, String state) {
+        statuses.add(GiteaAnswers.status(
+                JsonObject.empty().with("state", state).with("context", context).with("description", "")));
     }
 
     void status(String state) {
@@ -193,6 +219,10 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private synchronized Reply answer(Request request) {
+        if (before.filter(request.path()::startsWith).isPresent()) {
+            var there = request.target().replace(before.orElseThrow(), REPOSITORY);
+            return Reply.to(301, there);
+        }
         if (labelRefusal.isPresent() && request.path().endsWith("/labels")) {
             return labelRefusal.orElseThrow();
         }
@@ -208,6 +238,7 @@ public final class GiteaStub implements AutoCloseable {
             case "pulls" -> pulls(request, parts);
             case "labels" -> request.method().equals("GET") ? counted(request, labels) : label(body(request));
             case "issues" -> issues(request, parts);
+            case "branches" -> ok(200, branch);
             case "statuses" -> {
                 statuses.add(GiteaAnswers.status(body(request)));
                 yield ok(201, statuses.getLast());
@@ -225,6 +256,9 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     private Reply pulls(Request request, String[] parts) {
+        if (!settings.flag("has_pull_requests").orElse(true)) {
+            return ok(404, message("not found"));
+        }
         if (parts.length == 2) {
             return request.method().equals("GET") ? list(request) : create(body(request));
         }

@@ -12,6 +12,7 @@ import dev.coop.diagnostic.Location;
 import dev.coop.forge.Forge.Draft;
 import dev.coop.forge.ForgeContract;
 import dev.coop.forge.PullRequest;
+import dev.coop.http.LoopbackServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.PlainCaller;
@@ -355,5 +356,43 @@ class GitLabForgeTest implements ForgeContract {
             assertThat(warning.code()).isEqualTo("comment-not-written");
             assertThat(warning.message()).isEqualTo("#12 got no comment: not you");
         });
+    }
+
+    /** GitLab reads a project by its old name, and changes nothing by it. */
+    @ParameterizedTest
+    @CsvSource({
+        "301, '', repository-moved, INVALID_INPUT",
+        "403, '\"merge_requests_access_level\":\"disabled\"', pull-requests-off, NOT_ALLOWED",
+        "403, '\"archived\":true', repository-archived, NOT_ALLOWED"
+    })
+    void saysBeforeAnythingIsPushedThatNoneCanBeOpened(int status, String member, String code, Failure.Kind kind) {
+        var old = "/projects/acme%2Flive%2Fdeployments";
+        var project = "{\"path_with_namespace\":\"acme/gitops\"" + (member.isEmpty() ? "" : "," + member) + "}";
+        try (var server = new LoopbackServer(request -> switch (request.target().replaceFirst("\\?.*", "")) {
+            case "/projects/acme%2Flive%2Fdeployments/merge_requests" ->
+                status == 301
+                        ? Reply.to(301, request.target().replace(old, "/projects/42"))
+                        : Reply.json(status, "{\"message\":\"403 Forbidden\"}");
+            case "/projects/42/merge_requests" -> Reply.json(200, "[]");
+            case "/projects/acme%2Flive%2Fdeployments" -> Reply.json(200, project);
+            default -> Reply.of(404, "");
+        })) {
+            var api = server.address("").toString();
+            var forge = new GitLabForge(
+                    PlainCaller.make(),
+                    RepositoryAddress.parse("git@gitlab.com:acme/live/deployments.git"),
+                    Optional.of(api),
+                    new OneLogin(api, PERSONAL),
+                    _ -> {},
+                    warnings::add);
+
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> forge.open(HEAD, "main"))
+                    .satisfies(failure -> {
+                        assertThat(failure.kind()).isEqualTo(kind);
+                        assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                        assertThat(failure.getMessage()).contains("acme/gitops");
+                    });
+        }
     }
 }
