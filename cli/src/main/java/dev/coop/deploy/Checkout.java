@@ -54,8 +54,12 @@ public final class Checkout {
         var files = source.files();
         var app = new AppFile().read(new SourceText(SourceFiles.COOP_YAML, files.coopYaml()));
         var repository = AppImage.repository(app, platform, environment.name());
+        var ofCommit = new CommitImage(app.name(), source.path(), images);
         var digest = image.map(this::pinned)
-                .orElseGet(() -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name()));
+                .orElseGet(() -> ofCommit.find(repository, commit.id(), workTree)
+                        .orElseGet(
+                                () -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name())));
+        image.flatMap(given -> ofCommit.remark(given.repository().at(digest))).ifPresent(progress::warning);
         return new Candidate(
                 app,
                 files,
@@ -76,8 +80,7 @@ public final class Checkout {
     }
 
     private Digest built(ImageReference wanted, EnvironmentName environment) {
-        return images.find(wanted)
-                .or(() -> missing.build(wanted))
+        return missing.build(wanted)
                 .orElseThrow(() -> ImageCheck.noImage(
                         "no image was built for this commit: " + wanted, "coop build && coop deploy " + environment));
     }

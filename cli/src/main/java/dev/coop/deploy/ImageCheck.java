@@ -2,6 +2,7 @@ package dev.coop.deploy;
 
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.image.ImageFacts;
 import dev.coop.image.ImageLookup;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageReference.Digest;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class ImageCheck {
     private final ImageLookup images;
     private final Map<ImageReference, Optional<Digest>> found = new HashMap<>();
+    private final Map<ImageReference, ImageFacts> facts = new HashMap<>();
     private final Map<ImageReference, Optional<String>> remarks = new HashMap<>();
 
     /** @param images where images are looked up */
@@ -37,6 +39,16 @@ public final class ImageCheck {
         return known;
     }
 
+    /** Returns what an image says about itself; fails when the registry gives no answer. */
+    ImageFacts facts(ImageReference pinned) {
+        var known = facts.get(pinned);
+        if (known == null) {
+            known = images.facts(pinned);
+            facts.put(pinned, known);
+        }
+        return known;
+    }
+
     /**
      * Fails when the registry has no such image, or not for the platforms that the app is built for. A registry that
      * gives no answer stops nothing, as the digest says what is meant: then this returns what people should know.
@@ -50,7 +62,7 @@ public final class ImageCheck {
             if (find(image).isEmpty()) {
                 throw noImage("the registry has no image " + image, "check the name, or coop build");
             }
-            var there = images.platforms(image).stream()
+            var there = facts(image).platforms().stream()
                     .map(ImagePlatform::toString)
                     .distinct()
                     .toList();

@@ -1,6 +1,7 @@
 package dev.coop.image;
 
 import dev.coop.app.App;
+import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.app.Workload;
 import dev.coop.diagnostic.Diagnostic;
@@ -10,11 +11,19 @@ import dev.coop.image.ImageReference.Tag;
 import dev.coop.platform.Platform;
 import dev.coop.source.CommitId;
 import dev.coop.source.WorkTree;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which image is an app's: its repository and the tags it gets. */
 public final class AppImage {
     private static final int LONGEST_TAG = 128;
+
+    /** The label that names an image's app. */
+    public static final String APP_LABEL = "dev.coop.app";
+
+    /** The label that says which folder of its repository an image's app has. */
+    public static final String PATH_LABEL = "dev.coop.path";
 
     private AppImage() {}
 
@@ -52,6 +61,25 @@ public final class AppImage {
     /** Returns the tag of a commit's image. */
     public static Tag tag(CommitId commit, WorkTree workTree) {
         return new Tag(commit + workTree.suffix());
+    }
+
+    /**
+     * Returns the tags that an app's image gets for a commit, the one that a deploy asks for first at the end. Several
+     * apps of one repository have the same commits: there each has one of its own beside the one that they share.
+     */
+    public static List<Tag> tags(CommitId commit, WorkTree workTree, AppName app, String path) {
+        return path.equals(".")
+                ? List.of(tag(commit, workTree))
+                : List.of(tag(commit, workTree), ownTag(commit, workTree, app));
+    }
+
+    private static Tag ownTag(CommitId commit, WorkTree workTree, AppName app) {
+        return new Tag(commit + workTree.suffix() + "-" + app);
+    }
+
+    /** Returns what an image says about the app that it is of. */
+    static Map<String, String> labels(AppName app, String path) {
+        return Map.of(APP_LABEL, app.value(), PATH_LABEL, path);
     }
 
     /**

@@ -7,6 +7,12 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.image.Recipe.ImagePlatform;
+import dev.coop.image.files.Contents.LeftOut;
+import dev.coop.image.files.CopiedFiles;
+import dev.coop.image.files.Copies;
+import dev.coop.image.files.Ignored;
+import dev.coop.image.files.MadeFiles;
+import dev.coop.image.files.OutputFolder;
 import dev.coop.language.BuildDefaults;
 import dev.coop.language.BuildDetector;
 import dev.coop.language.BuildSketch;
@@ -14,8 +20,11 @@ import dev.coop.language.BuildText;
 import dev.coop.language.LanguageBuild;
 import dev.coop.language.LanguageMark;
 import dev.coop.language.ProjectFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +44,6 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
     private static final Map<String, String> OTHER_NAMES =
             Map.of("x86_64", "amd64", "x64", "amd64", "aarch64", "arm64", "i386", "386");
     private static final int DEFAULT_PORT = 8080;
-    // The number that distroless images give their own user who is not root.
-    private static final String NON_ROOT = "65532";
-
     /**
      * Returns how to make the image of the app in a folder. Nothing is run and no layer is read yet.
      *
@@ -66,7 +72,7 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                         .map(platform -> new Recipe.Variant(platform, List.of()))
                         .toList(),
                 entrypoint(app, copy, defaults, base),
-                build.user().or(() -> ofDefaultBase.map(_ -> NON_ROOT)),
+                build.user().map(BuildPlan::numeric),
                 Optional.empty(),
                 environment(app, ofDefaultBase),
                 app.everywhere().port(),
@@ -75,49 +81,79 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
     }
 
     /**
+     * An image that is ready to be made.
+     *
+     * @param recipe what it holds
+     * @param leftOut what stays out of it
+     */
+    public record Filled(Recipe recipe, List<LeftOut> leftOut) {}
+
+    /**
      * Returns what the image holds, once {@link #run} has made the artifacts.
      *
-     * @throws Failure INVALID_INPUT when a file or folder to copy is not there
+     * @param folder the app's, without links in its path
+     * @throws Failure INVALID_INPUT when a file or folder to copy is not there, or is not to be copied
      */
-    public Recipe recipe(Path folder) {
-        var variants =
-                platforms.stream().map(platform -> variant(folder, platform)).toList();
-        return new Recipe(
-                image.base(),
-                variants,
-                image.entrypoint(),
-                image.user(),
-                image.workingDirectory(),
-                image.environment(),
-                image.port(),
-                image.labels());
+    public Filled fill(Path folder, Ignored ignored, MadeFiles made) {
+        var variants = new ArrayList<Recipe.Variant>();
+        var leftOut = new LinkedHashSet<LeftOut>();
+        for (var platform : platforms) {
+            var contents = new CopiedFiles(folder, copies(folder, platform), ignored, made).read();
+            variants.add(new Recipe.Variant(platform, contents.layers()));
+            leftOut.addAll(contents.leftOut());
+        }
+        return new Filled(image.holding(variants), List.copyOf(leftOut));
     }
 
-    private Recipe.Variant variant(Path folder, ImagePlatform platform) {
-        var layers = copy.entrySet().stream()
-                .map(entry -> new Recipe.Layer(
+    /** Returns whether what is copied is made in coop's own output folder. */
+    public boolean usesOutputFolder() {
+        return copy.keySet().stream().anyMatch(OutputFolder::isWithin);
+    }
+
+    private Copies copies(Path folder, ImagePlatform platform) {
+        return new Copies(copy.entrySet().stream()
+                .map(entry -> new Copies.Copy(
                         source(folder, entry.getKey().replace("${arch}", platform.architecture())),
                         target(entry.getValue())))
-                .toList();
-        return new Recipe.Variant(platform, layers);
+                .toList());
     }
 
     private Path source(Path folder, String from) {
         var source = folder.resolve(from).normalize();
         if (!source.startsWith(folder.normalize())) {
-            throw invalid(
-                    "outside-folder",
-                    "`build.copy` takes `" + from + "`, which is outside the app's folder",
-                    "copy it into the app's folder in `build.run`");
+            throw outside(from, "is outside the app's folder");
         }
         if (!Files.exists(source)) {
             throw invalid(
                     "missing-file",
                     "`build.copy` takes `" + from + "`, which is not there",
-                    run.map(command -> "`" + command + "` has to make it: correct `build.run` or `build.copy`")
+                    run.map(command -> "`" + firstLine(command) + "` has to make it: correct `build.run` or `build.copy`")
                             .orElse("make it first, or set `build.run` in coop.yaml to the command that does"));
         }
-        return source;
+        return real(folder, source, from);
+    }
+
+    /** A link that coop.yaml names itself is what it leads to. */
+    private static Path real(Path folder, Path source, String from) {
+        try {
+            var real = source.toRealPath();
+            if (!real.startsWith(folder.toRealPath())) {
+                throw outside(from, "leads to `" + real + "`, outside the app's folder");
+            }
+            return folder.resolve(folder.toRealPath().relativize(real)).normalize();
+        } catch (IOException unreadable) {
+            throw invalid(
+                    "copy-source-unreadable",
+                    "`build.copy` takes `" + from + "`, which cannot be read",
+                    "check who may read it and the folders above it");
+        }
+    }
+
+    private static Failure outside(String from, String how) {
+        return invalid(
+                "outside-folder",
+                "`build.copy` takes `" + from + "`, which " + how,
+                "copy it into the app's folder in `build.run`");
     }
 
     private static String target(String to) {
@@ -150,6 +186,19 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                     "set `build.entrypoint` in coop.yaml, such as [/app]");
         }
         return List.of();
+    }
+
+    /** A cluster that lets nothing run as root cannot tell whose a name is. */
+    private static String numeric(String user) {
+        if (user.matches("[0-9]{1,10}(:[0-9]{1,10})?")) {
+            return user;
+        }
+        throw invalid(
+                "user-not-numeric",
+                "`build.user` is `" + user + "`, which is no number: the cluster cannot tell that it is not root",
+                user.matches("root(:.*)?")
+                        ? "leave it out for 65532; what really needs root says \"0\""
+                        : "write its number, as in \"65532\"; the base's /etc/passwd has it");
     }
 
     private static Map<String, String> environment(App app, Optional<BuildDefaults> defaults) {
@@ -212,6 +261,12 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                 "write it into coop.yaml, such as `"
                         + how.sketch().map(BuildText::onOneLine).orElseGet(() -> BuildSketch.of(found.language()))
                         + "`");
+    }
+
+    /** Returns the line of a command that says what it is. */
+    static String firstLine(String command) {
+        var lines = command.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? command : lines.getFirst().strip() + (lines.size() > 1 ? " …" : "");
     }
 
     private static Failure invalid(String code, String message, String hint) {

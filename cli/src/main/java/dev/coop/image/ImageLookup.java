@@ -15,9 +15,9 @@ public interface ImageLookup {
     Optional<ImageReference.Digest> find(ImageReference image);
 
     /**
-     * Returns the platforms of an image that is there, such as {@code linux/amd64}; none where the image does not say.
+     * Returns what an image that is there says about itself.
      *
      * @throws dev.coop.diagnostic.Failure NOT_ALLOWED or UNREACHABLE when the registry gives no answer
      */
-    List<ImagePlatform> platforms(ImageReference image);
+    ImageFacts facts(ImageReference image);
 }

@@ -60,12 +60,41 @@ public record Recipe(
     }
 
     /**
-     * One layer: a file or a folder of the app, and the path it has in the image.
+     * One layer.
      *
-     * @param from the file, or the folder whose content is copied
-     * @param to an absolute path with slashes
+     * @param name where its content comes to lie in the image, for people
+     * @param entries what it holds, folders before what is in them
      */
-    public record Layer(Path from, String to) {}
+    public record Layer(String name, List<Entry> entries) {
+        public Layer {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Something that a layer holds; its place is an absolute path with slashes. */
+    public sealed interface Entry {
+        String place();
+    }
+
+    /** A file of this machine. */
+    public record File(String place, Path source, Mode mode) implements Entry {}
+
+    /** A folder. */
+    public record Folder(String place) implements Entry {}
+
+    /**
+     * A symbolic link.
+     *
+     * @param target where it leads, as it is written; an absolute path is one of the image
+     * @param named its path in the app's folder, for people
+     */
+    public record Link(String place, String target, String named) implements Entry {}
+
+    /** Whether a file may be executed. */
+    public enum Mode {
+        PLAIN,
+        EXECUTABLE
+    }
 
     /** Returns the same recipe for a place where the base may be out of reach. */
     public Recipe orOnScratch() {
@@ -77,6 +106,11 @@ public record Recipe(
         var all = new java.util.TreeMap<>(labels);
         all.putAll(more);
         return new Recipe(base, variants, entrypoint, user, workingDirectory, environment, port, all);
+    }
+
+    /** Returns the same recipe with what it holds on each platform. */
+    public Recipe holding(List<Variant> others) {
+        return new Recipe(base, others, entrypoint, user, workingDirectory, environment, port, labels);
     }
 
     private Recipe on(Base other) {

@@ -22,9 +22,9 @@ public record BuildDefaults(
     private static final BuildDefaults GO = new BuildDefaults(
             // Neither paths, nor the state of the work tree, nor a build id: the same source is the same file.
             Optional.of("CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags='-s -w -buildid='"
-                    + " -o dist/$COOP_ARCH/app ."),
+                    + " -o .coop/$COOP_ARCH/app ."),
             "gcr.io/distroless/static:nonroot",
-            Map.of("dist/${arch}/app", "/app"),
+            Map.of(".coop/${arch}/app", "/app"),
             List.of("/app"),
             Map.of());
 

@@ -3,18 +3,24 @@ package dev.coop.sandbox;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.image.ImageFacts;
 import dev.coop.image.ImageLookup;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageReference.Tag;
 import dev.coop.image.ImageRepository;
-import dev.coop.image.Recipe.ImagePlatform;
+import dev.coop.json.JsonObject;
+import dev.coop.json.JsonReader;
+import dev.coop.json.JsonSyntaxException;
+import dev.coop.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sandbox's images: one OCI tar for each digest, and a file for each tag that names a digest. */
 public final class SandboxImages implements ImageLookup {
@@ -35,15 +41,19 @@ public final class SandboxImages implements ImageLookup {
         }
     }
 
-    /** Keeps an image that was built to a scratch file, under its digest and tags. */
-    public void keep(ImageReference image, List<Tag> tags, Path scratchFile) {
+    /** Keeps an image that was built to a scratch file, under its digest and tags, with its labels. */
+    public void keep(ImageReference image, List<Tag> tags, Map<String, String> labels, Path scratchFile) {
         var digest = image.digest().orElseThrow();
         var images = folder.resolve(image.repository().path());
         try {
+            var said = JsonObject.empty();
+            for (var label : labels.entrySet()) {
+                said = said.with(label.getKey(), label.getValue());
+            }
+            write(JsonWriter.write(said), images, labelsName(digest));
             Files.move(scratchFile, images.resolve(fileName(digest)), StandardCopyOption.REPLACE_EXISTING);
             for (var tag : tags) {
-                var written = Files.writeString(Files.createTempFile(images, ".tag-", ""), digest.value());
-                Files.move(written, images.resolve(tag.name() + ".tag"), StandardCopyOption.ATOMIC_MOVE);
+                write(digest.value(), images, tag.name() + ".tag");
             }
         } catch (IOException unwritable) {
             throw unwritable(images, unwritable);
@@ -61,8 +71,33 @@ public final class SandboxImages implements ImageLookup {
 
     /** A rollout that is only played runs whatever is there. */
     @Override
-    public List<ImagePlatform> platforms(ImageReference image) {
-        return List.of();
+    public ImageFacts facts(ImageReference image) {
+        return find(image)
+                .map(digest -> folder.resolve(image.repository().path()).resolve(labelsName(digest)))
+                .filter(Files::isRegularFile)
+                .map(file -> new ImageFacts(List.of(), labels(file)))
+                .orElse(ImageFacts.NONE);
+    }
+
+    private static Map<String, String> labels(Path file) {
+        try {
+            var said = JsonReader.readObject(Files.readString(file));
+            return said.members().keySet().stream()
+                    .filter(name -> said.text(name).isPresent())
+                    .collect(Collectors.toMap(
+                            name -> name, name -> said.text(name).orElseThrow()));
+        } catch (IOException | JsonSyntaxException unreadable) {
+            return Map.of();
+        }
+    }
+
+    private static void write(String text, Path images, String name) throws IOException {
+        var written = Files.writeString(Files.createTempFile(images, ".writing-", ""), text);
+        Files.move(written, images.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String labelsName(Digest digest) {
+        return digest.value().replace(':', '-') + ".labels.json";
     }
 
     private static Optional<Digest> tagged(Path file) {

@@ -25,7 +25,7 @@ public final class SandboxStore implements ImageStore {
     public BuiltImage store(Recipe recipe, ImageRepository repository, List<Tag> tags, Progress progress) {
         var file = images.scratchFile(repository);
         var built = builder.build(recipe.orOnScratch(), new ToTar(repository, tags, file), told(progress, file));
-        images.keep(built.reference(), tags, file);
+        images.keep(built.reference(), tags, recipe.labels(), file);
         return built;
     }
 

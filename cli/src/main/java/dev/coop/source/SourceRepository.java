@@ -3,6 +3,7 @@ package dev.coop.source;
 import dev.coop.app.SourceFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The app's own Git repository, seen from the app's folder in it. */
 public interface SourceRepository {
@@ -18,6 +19,12 @@ public interface SourceRepository {
      * in it; and the same of what links of its extra resources lead to.
      */
     boolean hasChanges();
+
+    /**
+     * Returns what Git ignores in the app's folder: files, and folders with all that is in them, as paths below it with
+     * slashes; nothing where there is no repository.
+     */
+    Set<String> ignored();
 
     /** Returns the address of the remote {@code origin}; where there is none, the path of the repository. */
     RepositoryAddress origin();

@@ -7,6 +7,9 @@ import dev.coop.app.App;
 import dev.coop.app.AppReader;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.Recipe.ImagePlatform;
+import dev.coop.image.files.Ignored;
+import dev.coop.image.files.MadeFiles;
+import dev.coop.image.files.MadeFiles.KeepEmpty;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlReader;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,23 @@ class BuildPlanTest {
                 .orElseThrow());
     }
 
+    private Recipe recipe(BuildPlan plan) {
+        return plan.fill(folder, new Ignored(Set.of()), MadeFiles.none(KeepEmpty.YES))
+                .recipe();
+    }
+
+    private Recipe.Layer lib() {
+        return new Recipe.Layer(
+                "/opt/lib",
+                List.of(
+                        new Recipe.Folder("/opt/lib"),
+                        new Recipe.File("/opt/lib/lib", folder.resolve("z/lib"), Recipe.Mode.PLAIN)));
+    }
+
+    private static Recipe.Layer file(String to, Path from) {
+        return new Recipe.Layer(to, List.of(new Recipe.File(to, from, Recipe.Mode.PLAIN)));
+    }
+
     private void goProgram() throws IOException {
         file("go.mod");
         Files.writeString(folder.resolve("main.go"), "package main\n");
@@ -45,7 +66,7 @@ class BuildPlanTest {
 
     private void refuses(String coopYaml, String code, String hint) {
         assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> BuildPlan.of(app(coopYaml), folder).recipe(folder))
+                .isThrownBy(() -> recipe(BuildPlan.of(app(coopYaml), folder)))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
                     assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
@@ -57,31 +78,37 @@ class BuildPlanTest {
     @Test
     void knowsHowToBuildGo() throws IOException {
         goProgram();
-        file("dist/amd64/app");
+        file(".coop/amd64/app");
 
         var plan = BuildPlan.of(app("app: mug\nport: 8181\n"), folder);
-        var recipe = plan.recipe(folder);
+        var recipe = recipe(plan);
 
-        assertThat(plan.run().orElseThrow()).contains("-trimpath", "-buildvcs=false", "dist/$COOP_ARCH/app");
+        assertThat(plan.run().orElseThrow()).contains("-trimpath", "-buildvcs=false", ".coop/$COOP_ARCH/app");
         assertThat(recipe.base())
                 .isEqualTo(new Recipe.Required(ImageReference.parse("gcr.io/distroless/static:nonroot")));
         assertThat(recipe.entrypoint()).containsExactly("/app");
-        assertThat(recipe.user()).contains("65532");
         assertThat(recipe.port()).hasValue(8181);
         assertThat(recipe.variants().getFirst().layers())
-                .containsExactly(new Recipe.Layer(folder.resolve("dist/amd64/app"), "/app"));
+                .containsExactly(file("/app", folder.resolve(".coop/amd64/app")));
     }
 
     @Test
     void servesAStaticSiteOnTheAppsPort() throws IOException {
         file("public/index.html");
 
-        var recipe = BuildPlan.of(app("app: mug\nport: 9000\n"), folder).recipe(folder);
+        var recipe = recipe(BuildPlan.of(app("app: mug\nport: 9000\n"), folder));
 
         assertThat(recipe.environment()).isEqualTo(Map.of("SERVER_PORT", "9000", "SERVER_ROOT", "/public"));
         assertThat(recipe.entrypoint()).isEmpty();
         assertThat(recipe.variants().getFirst().layers())
-                .containsExactly(new Recipe.Layer(folder.resolve("public"), "/public"));
+                .containsExactly(new Recipe.Layer(
+                        "/public",
+                        List.of(
+                                new Recipe.Folder("/public"),
+                                new Recipe.File(
+                                        "/public/index.html",
+                                        folder.resolve("public/index.html"),
+                                        Recipe.Mode.PLAIN))));
     }
 
     @Test
@@ -100,7 +127,7 @@ class BuildPlanTest {
               user: "1000"
               platforms: [linux/amd64, linux/arm64]
             """), folder);
-        var recipe = plan.recipe(folder);
+        var recipe = recipe(plan);
 
         assertThat(plan.run()).contains("make");
         assertThat(recipe.base()).isEqualTo(new Recipe.Scratch());
@@ -109,14 +136,10 @@ class BuildPlanTest {
                 .containsExactly(
                         new Recipe.Variant(
                                 new ImagePlatform("linux", "amd64"),
-                                List.of(
-                                        new Recipe.Layer(folder.resolve("z"), "/opt/lib"),
-                                        new Recipe.Layer(folder.resolve("a/app-amd64"), "/app"))),
+                                List.of(lib(), file("/app", folder.resolve("a/app-amd64")))),
                         new Recipe.Variant(
                                 new ImagePlatform("linux", "arm64"),
-                                List.of(
-                                        new Recipe.Layer(folder.resolve("z"), "/opt/lib"),
-                                        new Recipe.Layer(folder.resolve("a/app-arm64"), "/app"))));
+                                List.of(lib(), file("/app", folder.resolve("a/app-arm64")))));
     }
 
     @Test
@@ -156,6 +179,17 @@ class BuildPlanTest {
                 "copy-target-not-absolute",
                 "/app");
         refuses("app: mug\nbuild: {base: 'a b', copy: {x: /x}}\n", "invalid-base-image", "scratch");
+    }
+
+    @Test
+    void takesOnlyAUserThatTheClusterCanJudge() throws IOException {
+        file("x");
+        var start = "app: mug\nbuild: {base: scratch, copy: {x: /x}, entrypoint: [/x], user: ";
+
+        refuses(start + "web}\n", "user-not-numeric", "number");
+        refuses(start + "root}\n", "user-not-numeric", "\"0\"");
+        assertThat(recipe(BuildPlan.of(app(start + "\"1000:1000\"}\n"), folder)).user())
+                .contains("1000:1000");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class KnownImages implements ImageLookup {
     private final Map<String, Digest> images = new HashMap<>();
     private List<ImagePlatform> platforms = List.of(new ImagePlatform("linux", "amd64"));
+    private final Map<String, String> labels = new HashMap<>();
     private boolean down;
 
     /** Returns a digest made of one digit. */
@@ -45,10 +46,15 @@ public final class KnownImages implements ImageLookup {
         platforms = Stream.of(names).map(ImagePlatform::parse).toList();
     }
 
+    /** Lets all images say this of themselves. */
+    public void say(String label, String value) {
+        labels.put(label, value);
+    }
+
     @Override
-    public List<ImagePlatform> platforms(ImageReference image) {
+    public ImageFacts facts(ImageReference image) {
         answer();
-        return platforms;
+        return new ImageFacts(platforms, labels);
     }
 
     @Override

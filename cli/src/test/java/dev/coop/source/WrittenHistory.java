@@ -88,6 +88,11 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
+    public Set<String> ignored() {
+        return Set.of();
+    }
+
+    @Override
     public RepositoryAddress origin() {
         return origin;
     }

@@ -29,7 +29,9 @@ public final class JibImageBuilder implements ImageBuilder {
     private final RegistryAccess access;
     private final Path cache;
     private final InstantSource clock;
+    private final RegistryLookup lookup;
     private final BaseImages bases;
+    private final BaseContents contents;
 
     /**
      * @param access how registries are reached
@@ -40,7 +42,9 @@ public final class JibImageBuilder implements ImageBuilder {
         this.access = access;
         this.cache = cache;
         this.clock = clock;
-        this.bases = new BaseImages(new RegistryLookup(access), cache);
+        this.lookup = new RegistryLookup(access);
+        this.bases = new BaseImages(lookup, cache);
+        this.contents = new BaseContents(cache.resolve("bases"));
     }
 
     @Override
@@ -59,6 +63,7 @@ public final class JibImageBuilder implements ImageBuilder {
         var made = recipe.variants().size() == 1
                 ? List.of(push(recipe, recipe.variants().getFirst(), base, tags, ImageFormat.OCI))
                 : pushEach(recipe, base, tags.getFirst());
+        tellUser(made.getFirst().user(), progress);
         var digest = recipe.variants().size() == 1
                 ? made.getFirst().digest()
                 : new ManifestLists(access).push(tags, byPlatform(recipe, made));
@@ -88,15 +93,40 @@ public final class JibImageBuilder implements ImageBuilder {
             ImageFormat format) {
         var run = new JibRun(access, cache, variant.platform());
         // Jib knows one kind of transport for a whole run: what this machine may do without TLS, others may not.
-        var apart = base.filter(each -> JibRun.Transport.to(each.pinned()) != JibRun.Transport.to(tags.getFirst()))
+        var apart = base.filter(each -> Foundation.mattersTo(variant)
+                        || JibRun.Transport.to(each.pinned()) != JibRun.Transport.to(tags.getFirst()))
                 .map(each -> fetched(run, each, variant.platform()))
                 .orElse(false);
-        var outcome = run.push(run.image(recipe, variant, base.map(BaseImages.Base::pinned), format), tags);
+        var foundation = foundation(run, recipe, variant, base);
+        var user = foundation.user(recipe);
+        var outcome = run.push(new JibRun.Order(recipe, variant, foundation, user.name()), tags, format);
         base.filter(each -> outcome.events().pulled() > 0
                         && outcome.events().pulled() == outcome.events().baseLayers())
                 .ifPresent(each -> bases.remember(each, variant.platform()));
         return new Made(
-                outcome.digest(), outcome.events(), apart || outcome.events().pulled() > 0);
+                outcome.digest(),
+                outcome.events(),
+                apart || outcome.events().pulled() > 0,
+                user);
+    }
+
+    private Foundation foundation(
+            JibRun run, Recipe recipe, Recipe.Variant variant, Optional<BaseImages.Base> base) {
+        var pinned = base.map(BaseImages.Base::pinned);
+        var foundation = new Foundation(
+                pinned,
+                pinned.flatMap(each -> contents
+                        .configuration(run, each)
+                        .or(() -> lookup.configuration(each, variant.platform()))),
+                pinned.filter(_ -> Foundation.mattersTo(variant))
+                        .map(each -> contents.tree(run, each))
+                        .orElseGet(FileTree::new));
+        foundation.check(recipe, variant);
+        return foundation;
+    }
+
+    private static void tellUser(Foundation.User user, Progress progress) {
+        user.because().ifPresent(because -> progress.step("user " + user.name(), because));
     }
 
     private boolean fetched(JibRun run, BaseImages.Base base, ImagePlatform platform) {
@@ -121,11 +151,14 @@ public final class JibImageBuilder implements ImageBuilder {
                 .findFirst()
                 .map(target.repository()::at)
                 .orElseGet(() -> target.repository().at(new ImageReference.Tag("latest")));
-        var image = run.image(recipe, variant, base.map(BaseImages.Base::pinned), ImageFormat.OCI);
         var transport = base.map(each -> JibRun.Transport.to(each.pinned())).orElse(JibRun.Transport.TLS);
-        var outcome = run.write(image, name, target.file(), transport);
+        var foundation = foundation(run, recipe, variant, base);
+        var user = foundation.user(recipe);
+        var outcome =
+                run.write(new JibRun.Order(recipe, variant, foundation, user.name()), name, target.file(), transport);
+        tellUser(user, progress);
         var layers = outcome.events().baseLayers() + variant.layers().size();
-        base.ifPresent(each -> tell(each, List.of(new Made(outcome.digest(), outcome.events(), fetched)), progress));
+        base.ifPresent(each -> tell(each, List.of(new Made(outcome.digest(), outcome.events(), fetched, user)), progress));
         progress.step(count(layers) + " written to " + target.file(), since(began));
         return new BuiltImage(target.repository().at(outcome.digest()), layers, 0, 0);
     }
@@ -186,5 +219,6 @@ public final class JibImageBuilder implements ImageBuilder {
                         .hint("push to a registry, or name one platform in `build.platforms`"));
     }
 
-    private record Made(ImageReference.Digest digest, BuildEvents events, boolean baseFetched) {}
+    private record Made(
+            ImageReference.Digest digest, BuildEvents events, boolean baseFetched, Foundation.User user) {}
 }

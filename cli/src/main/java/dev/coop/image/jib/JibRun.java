@@ -8,6 +8,7 @@ import com.google.cloud.tools.jib.api.Ports;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import dev.coop.image.ImageReference;
@@ -46,17 +47,27 @@ record JibRun(RegistryAccess access, Path cache, ImagePlatform platform) {
         }
     }
 
-    /** Returns an image that Jib builds. */
-    JibContainerBuilder image(
-            Recipe recipe, Recipe.Variant variant, Optional<ImageReference> base, ImageFormat format) {
-        var image = on(base).setFormat(format)
-                .setFileEntriesLayers(new LayerFiles(recipe.entrypoint()).of(variant))
+    /**
+     * What is made of a recipe for one platform.
+     *
+     * @param recipe what the image holds
+     * @param variant its layers
+     * @param foundation what it stands on
+     * @param user who it runs as
+     */
+    record Order(Recipe recipe, Recipe.Variant variant, Foundation foundation, String user) {}
+
+    /** Returns an image that Jib builds, without its layers. */
+    private JibContainerBuilder image(Order order, ImageFormat format) {
+        var recipe = order.recipe();
+        var image = on(order.foundation().base())
+                .setFormat(format)
                 .setEnvironment(new TreeMap<>(recipe.environment()))
                 .setLabels(new TreeMap<>(recipe.labels()));
         if (!recipe.entrypoint().isEmpty()) {
             image.setEntrypoint(recipe.entrypoint());
         }
-        recipe.user().ifPresent(image::setUser);
+        image.setUser(order.user());
         recipe.workingDirectory().map(AbsoluteUnixPath::get).ifPresent(image::setWorkingDirectory);
         recipe.port().ifPresent(port -> image.setExposedPorts(Ports.parse(List.of(String.valueOf(port)))));
         return image;
@@ -79,9 +90,10 @@ record JibRun(RegistryAccess access, Path cache, ImagePlatform platform) {
     }
 
     /** Pushes an image under tags of one repository, at least one. */
-    Outcome push(JibContainerBuilder image, List<ImageReference> tags) {
+    Outcome push(Order order, List<ImageReference> tags, ImageFormat format) {
         var target = tags.getFirst();
         return withScratchFolder(target, folder -> {
+            var image = image(order, format).setFileEntriesLayers(layers(order, folder));
             var containerizer = Containerizer.to(access.image(target));
             tags.stream()
                     .skip(1)
@@ -92,8 +104,9 @@ record JibRun(RegistryAccess access, Path cache, ImagePlatform platform) {
     }
 
     /** Writes an image to a tar file in OCI layout; a file that was there is replaced once the new one is whole. */
-    Outcome write(JibContainerBuilder image, ImageReference name, Path file, Transport transport) {
+    Outcome write(Order order, ImageReference name, Path file, Transport transport) {
         return withScratchFolder(name, folder -> {
+            var image = image(order, ImageFormat.OCI).setFileEntriesLayers(layers(order, folder));
             var parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
             Files.createDirectories(parent);
             var unfinished = Files.createTempFile(parent, file.getFileName().toString(), ".part");
@@ -108,18 +121,28 @@ record JibRun(RegistryAccess access, Path cache, ImagePlatform platform) {
         });
     }
 
+    private static List<FileEntriesLayer> layers(Order order, Path folder)
+            throws IOException, CacheDirectoryCreationException {
+        return new LayerFiles(folder).of(order.variant(), new LayerTar(order.foundation().files(), order.recipe().entrypoint()));
+    }
+
     private Outcome run(JibContainerBuilder image, Containerizer containerizer, Transport transport, Path folder)
             throws InterruptedException, RegistryException, IOException, CacheDirectoryCreationException,
                     ExecutionException {
         var events = new BuildEvents();
         var container = image.containerize(events.follow(containerizer)
                 .setAllowInsecureRegistries(transport == Transport.PLAIN_ALLOWED)
-                .setBaseImageLayersCache(cache.resolve("base").resolve(platform.os() + "-" + platform.architecture()))
+                .setBaseImageLayersCache(baseCache())
                 // Jib takes a file for unchanged when its time is; a build tool may well set the same time each time.
                 .setApplicationLayersCache(folder)
                 .setToolName("coop")
                 .setToolVersion("build"));
         return new Outcome(new ImageReference.Digest(container.getDigest().toString()), events);
+    }
+
+    /** Returns where the layers of bases are kept. */
+    Path baseCache() {
+        return cache.resolve("base").resolve(platform.os() + "-" + platform.architecture());
     }
 
     private Outcome withScratchFolder(ImageReference image, Work work) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -139,6 +140,26 @@ public final class JGitSourceRepository implements SourceRepository {
             var tree = walk.parseCommit(commit).getTree();
             return AppReading.of(new CommittedFolder(found, tree), path());
         }
+    }
+
+    @Override
+    public Set<String> ignored() {
+        var prefix = path().equals(".") ? "" : path() + "/";
+        return with(found -> {
+                    var status = Git.wrap(found).status();
+                    if (!prefix.isEmpty()) {
+                        status.addPath(path());
+                    }
+                    try {
+                        return status.call().getIgnoredNotInIndex().stream()
+                                .filter(each -> each.startsWith(prefix))
+                                .map(each -> each.substring(prefix.length()))
+                                .collect(Collectors.toUnmodifiableSet());
+                    } catch (GitAPIException e) {
+                        throw unreadable(appFolder, e);
+                    }
+                })
+                .orElse(Set.of());
     }
 
     @Override

@@ -17,6 +17,11 @@ import dev.coop.image.Recipe.ImagePlatform;
 import dev.coop.image.Recipe.Layer;
 import dev.coop.image.Recipe.Variant;
 import dev.coop.image.ToldProgress;
+import dev.coop.image.files.CopiedFiles;
+import dev.coop.image.files.Copies;
+import dev.coop.image.files.Ignored;
+import dev.coop.image.files.MadeFiles;
+import dev.coop.image.files.MadeFiles.KeepEmpty;
 import dev.coop.process.ServerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JibImageBuilderTest {
     private static final ImagePlatform AMD64 = new ImagePlatform("linux", "amd64");
@@ -82,9 +90,20 @@ class JibImageBuilderTest {
                 Map.of("org.opencontainers.image.revision", "1a2b3c4"));
     }
 
+    private static Layer layer(Path from, String to) {
+        return new CopiedFiles(
+                        Optional.ofNullable(from.getParent()).orElseThrow(),
+                        new Copies(List.of(new Copies.Copy(from, to))),
+                        new Ignored(Set.of()),
+                        MadeFiles.none(KeepEmpty.YES))
+                .read()
+                .layers()
+                .getFirst();
+    }
+
     private Variant variant(ImagePlatform platform, Path app) {
         return new Variant(
-                platform, List.of(new Layer(app.resolve("app"), "/app"), new Layer(app.resolve("public"), "/public")));
+                platform, List.of(layer(app.resolve("app"), "/app"), layer(app.resolve("public"), "/public")));
     }
 
     private Path app(String name, String program) throws IOException {
@@ -180,7 +199,7 @@ class JibImageBuilderTest {
         var base = new Recipe.Required(registry.repository("team/base").at(new Tag("3")));
         var inherits = new Recipe(
                 base,
-                List.of(new Variant(AMD64, List.of(new Layer(app("mug", "mug").resolve("app"), "/mug")))),
+                List.of(new Variant(AMD64, List.of(layer(app("mug", "mug").resolve("app"), "/mug")))),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -206,9 +225,119 @@ class JibImageBuilderTest {
         push(recipe(new Recipe.Scratch(), variant(AMD64, app("base", "base"))), "team/mug", "base");
         var base = new Recipe.Required(registry.repository("team/mug").at(new Tag("base")));
 
-        push(recipe(base, variant(AMD64, app("mug", "mug"))), "team/mug", "1");
+        push(
+                recipe(base, new Variant(AMD64, List.of(layer(app("mug", "mug").resolve("app"), "/app")))),
+                "team/mug",
+                "1");
 
         assertThat(progress.steps().get(1)).endsWith("| in the registry already");
+    }
+
+    /** A base as Debian has them: /bin and /var/run are links; /tmp is everybody's. */
+    private Recipe.Required mergedBase(String user) {
+        var layer = new Layer(
+                "/",
+                List.of(
+                        new Recipe.Folder("/run"),
+                        new Recipe.Folder("/usr/bin"),
+                        new Recipe.Link("/bin", "usr/bin", "bin"),
+                        new Recipe.Link("/usr/bin/python3", "python3.11", "python3"),
+                        new Recipe.Link("/usr/bin/python3.11", "/bin", "python3.11"),
+                        new Recipe.Link("/var/run", "/run", "run")));
+        push(
+                new Recipe(
+                        new Recipe.Scratch(),
+                        List.of(new Variant(AMD64, List.of(layer))),
+                        List.of(),
+                        Optional.of(user),
+                        Optional.empty(),
+                        Map.of(),
+                        OptionalInt.empty(),
+                        Map.of()),
+                "team/base",
+                "1");
+        return new Recipe.Required(registry.repository("team/base").at(new Tag("1")));
+    }
+
+    private static Recipe withoutUser(Recipe.Base base, Layer... layers) {
+        return new Recipe(
+                base,
+                List.of(new Variant(AMD64, List.of(layers))),
+                List.of("/bin/app"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                OptionalInt.empty(),
+                Map.of());
+    }
+
+    @Test
+    void writesThroughTheLinksOfTheBase() throws IOException, InterruptedException {
+        var app = app("mug", "run");
+        var base = mergedBase("0");
+
+        push(
+                withoutUser(
+                        base,
+                        layer(app.resolve("app"), "/bin/app"),
+                        layer(app.resolve("public"), "/var/run/mug"),
+                        layer(app.resolve("public/css"), "/var/run")),
+                "team/mug",
+                "1");
+
+        var content = new RegistryContent(registry, "team/mug");
+        var layers = content.manifestTree("1").at("/layers");
+        assertThat(content.files(layers.get(1).at("/digest").asText()))
+                .containsExactly("755 usr/", "755 usr/bin/", "755 usr/bin/app");
+        assertThat(content.files(layers.get(2).at("/digest").asText()))
+                .containsExactly(
+                        "755 run/",
+                        "755 run/mug/",
+                        "755 run/mug/css/",
+                        "644 run/mug/css/mug.css",
+                        "644 run/mug/index.html",
+                        "755 run/mug/run.sh");
+        assertThat(content.files(layers.get(3).at("/digest").asText())).containsExactly("755 run/", "644 run/mug.css");
+    }
+
+    @Test
+    void keepsALinkToWhatTheBaseHasAndRefusesOthers() throws IOException {
+        var base = mergedBase("0");
+        var python = new Layer("/app", List.of(new Recipe.Link("/app/python", "/usr/bin/python3", "venv/python")));
+        var lost = new Layer("/app", List.of(new Recipe.Link("/app/leak", "/etc/hostname", "site/leak")));
+
+        push(withoutUser(base, python), "team/mug", "1");
+
+        for (var recipe : List.of(withoutUser(base, lost), withoutUser(new Recipe.Scratch(), python))) {
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> push(recipe, "team/mug", "2"))
+                    .satisfies(failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
+                        assertThat(failure.diagnostics().getFirst().code()).isEqualTo("link-leads-out-of-the-image");
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 65532, the base runs as root",
+        "root, 65532, the base runs as root",
+        "0:0, 65532, the base runs as root",
+        "1000:1000, 1000:1000, ''",
+        "node, 65532, is a name"
+    })
+    void runsAsSomebodyWhoIsNotRoot(String user, String expected, String said)
+            throws IOException, InterruptedException {
+        push(withoutUser(mergedBase(user), layer(app("mug", "run").resolve("app"), "/bin/app")), "team/mug", "1");
+
+        var content = new RegistryContent(registry, "team/mug");
+        assertThat(content.configuration(content.manifestTree("1"))
+                        .at("/config/User")
+                        .asText())
+                .isEqualTo(expected);
+        assertThat(progress.steps().stream().filter(step -> step.startsWith("user 65532")))
+                .allSatisfy(step -> assertThat(step).contains(said))
+                .hasSize(said.isEmpty() ? 0 : 1);
     }
 
     @Test
@@ -249,7 +378,8 @@ class JibImageBuilderTest {
 
         var built = push(recipe, "team/mug", "1", "main");
 
-        assertThat(new RegistryLookup(access()).platforms(built.reference())).containsExactly(AMD64, ARM64);
+        assertThat(new RegistryLookup(access()).facts(built.reference()).platforms())
+                .containsExactly(AMD64, ARM64);
         var content = new RegistryContent(registry, "team/mug");
         var list = content.manifestTree("main");
         assertThat(built.reference().digest().orElseThrow().value())
@@ -317,8 +447,7 @@ class JibImageBuilderTest {
     }
 
     private static Recipe onlyProgram(Path app) {
-        return recipe(
-                new Recipe.Scratch(), new Variant(AMD64, List.of(new Layer(app.resolve("dist/amd64/app"), "/app"))));
+        return recipe(new Recipe.Scratch(), new Variant(AMD64, List.of(layer(app.resolve("dist/amd64/app"), "/app"))));
     }
 
     private Path goApp(String name) throws IOException, InterruptedException {
@@ -412,7 +541,7 @@ class JibImageBuilderTest {
 
         assertThat(lookup.find(registry.repository("team/mug").at(new Tag("1"))))
                 .isEqualTo(built.reference().digest());
-        assertThat(lookup.platforms(built.reference())).containsExactly(AMD64);
+        assertThat(lookup.facts(built.reference()).platforms()).containsExactly(AMD64);
         assertThat(lookup.find(built.reference())).isEqualTo(built.reference().digest());
         assertThat(lookup.find(registry.repository("team/mug").at(new Tag("2"))))
                 .isEmpty();
