@@ -23,8 +23,8 @@ import picocli.CommandLine.TypeConversionException;
                 + " repository as a commit or as a pull request, and follows the rollout through Argo CD. It needs no"
                 + " access to the cluster.",
             "Two lines of coop.yaml describe an app. One platform.yaml at the root of the GitOps repository describes"
-                    + " where apps run. In a terminal and without a platform, coop works on the sandbox: a platform in a"
-                    + " folder, whose rollouts are simulated."
+                + " where apps run. In a terminal and without a platform, coop works on the sandbox: a platform in a"
+                + " folder, whose rollouts are simulated."
         },
         sortOptions = false,
         footer = {

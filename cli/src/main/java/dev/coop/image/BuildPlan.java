@@ -127,7 +127,8 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
             throw invalid(
                     "missing-file",
                     "`build.copy` takes `" + from + "`, which is not there",
-                    run.map(command -> "`" + firstLine(command) + "` has to make it: correct `build.run` or `build.copy`")
+                    run.map(command ->
+                                    "`" + firstLine(command) + "` has to make it: correct `build.run` or `build.copy`")
                             .orElse("make it first, or set `build.run` in coop.yaml to the command that does"));
         }
         return real(folder, source, from);

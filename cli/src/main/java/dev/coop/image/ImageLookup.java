@@ -1,7 +1,5 @@
 package dev.coop.image;
 
-import dev.coop.image.Recipe.ImagePlatform;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks an image up where it was pushed. */

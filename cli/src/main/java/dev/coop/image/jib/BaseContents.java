@@ -50,8 +50,8 @@ record BaseContents(Path trees) {
 
     /** Returns the files of a base whose layers are all in the cache. */
     FileTree tree(JibRun run, ImageReference pinned) {
-        var file = trees.resolve(pinned.digest().orElseThrow().value().replace(':', '-')
-                + "-" + run.platform().os() + "-" + run.platform().architecture() + ".tree");
+        var file = trees.resolve(pinned.digest().orElseThrow().value().replace(':', '-') + "-"
+                + run.platform().os() + "-" + run.platform().architecture() + ".tree");
         try {
             if (Files.isRegularFile(file)) {
                 return FileTreeText.read(Files.readString(file));
@@ -91,8 +91,7 @@ record BaseContents(Path trees) {
         }
     }
 
-    private static boolean isFor(
-            @Nullable ContainerConfigurationTemplate config, ImagePlatform platform) {
+    private static boolean isFor(@Nullable ContainerConfigurationTemplate config, ImagePlatform platform) {
         return config == null || platform.architecture().equals(config.getArchitecture());
     }
 

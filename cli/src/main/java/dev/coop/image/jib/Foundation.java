@@ -32,11 +32,11 @@ record Foundation(Optional<ImageReference> base, Optional<Configuration> configu
 
     /** Returns whether it matters which folders and links the base has. */
     static boolean mattersTo(Recipe.Variant variant) {
-        return variant.layers().stream().flatMap(layer -> layer.entries().stream()).anyMatch(entry -> entry.place()
-                                .lastIndexOf('/')
-                        > 0
-                || entry instanceof Recipe.Folder
-                || (entry instanceof Recipe.Link link && link.target().startsWith("/")));
+        return variant.layers().stream()
+                .flatMap(layer -> layer.entries().stream())
+                .anyMatch(entry -> entry.place().lastIndexOf('/') > 0
+                        || entry instanceof Recipe.Folder
+                        || (entry instanceof Recipe.Link link && link.target().startsWith("/")));
     }
 
     /** A cluster starts nothing as root, and cannot tell of a name whether it is root's. */
@@ -65,7 +65,7 @@ record Foundation(Optional<ImageReference> base, Optional<Configuration> configu
         variant.layers().forEach(layer -> layer.entries().forEach(entry -> own.add(entry.place())));
         for (var layer : variant.layers()) {
             for (var entry : layer.entries()) {
-                if (entry instanceof Recipe.Link(_, var target, var named)
+                if (entry instanceof Recipe.Link(var _, var target, var named)
                         && target.startsWith("/")
                         && !own.contains(target)
                         && !files.has(target)) {

@@ -104,20 +104,15 @@ public final class JibImageBuilder implements ImageBuilder {
                         && outcome.events().pulled() == outcome.events().baseLayers())
                 .ifPresent(each -> bases.remember(each, variant.platform()));
         return new Made(
-                outcome.digest(),
-                outcome.events(),
-                apart || outcome.events().pulled() > 0,
-                user);
+                outcome.digest(), outcome.events(), apart || outcome.events().pulled() > 0, user);
     }
 
-    private Foundation foundation(
-            JibRun run, Recipe recipe, Recipe.Variant variant, Optional<BaseImages.Base> base) {
+    private Foundation foundation(JibRun run, Recipe recipe, Recipe.Variant variant, Optional<BaseImages.Base> base) {
         var pinned = base.map(BaseImages.Base::pinned);
         var foundation = new Foundation(
                 pinned,
-                pinned.flatMap(each -> contents
-                        .configuration(run, each)
-                        .or(() -> lookup.configuration(each, variant.platform()))),
+                pinned.flatMap(each ->
+                        contents.configuration(run, each).or(() -> lookup.configuration(each, variant.platform()))),
                 pinned.filter(_ -> Foundation.mattersTo(variant))
                         .map(each -> contents.tree(run, each))
                         .orElseGet(FileTree::new));
@@ -158,7 +153,8 @@ public final class JibImageBuilder implements ImageBuilder {
                 run.write(new JibRun.Order(recipe, variant, foundation, user.name()), name, target.file(), transport);
         tellUser(user, progress);
         var layers = outcome.events().baseLayers() + variant.layers().size();
-        base.ifPresent(each -> tell(each, List.of(new Made(outcome.digest(), outcome.events(), fetched, user)), progress));
+        base.ifPresent(
+                each -> tell(each, List.of(new Made(outcome.digest(), outcome.events(), fetched, user)), progress));
         progress.step(count(layers) + " written to " + target.file(), since(began));
         return new BuiltImage(target.repository().at(outcome.digest()), layers, 0, 0);
     }
@@ -219,6 +215,5 @@ public final class JibImageBuilder implements ImageBuilder {
                         .hint("push to a registry, or name one platform in `build.platforms`"));
     }
 
-    private record Made(
-            ImageReference.Digest digest, BuildEvents events, boolean baseFetched, Foundation.User user) {}
+    private record Made(ImageReference.Digest digest, BuildEvents events, boolean baseFetched, Foundation.User user) {}
 }

@@ -123,7 +123,10 @@ record JibRun(RegistryAccess access, Path cache, ImagePlatform platform) {
 
     private static List<FileEntriesLayer> layers(Order order, Path folder)
             throws IOException, CacheDirectoryCreationException {
-        return new LayerFiles(folder).of(order.variant(), new LayerTar(order.foundation().files(), order.recipe().entrypoint()));
+        return new LayerFiles(folder)
+                .of(
+                        order.variant(),
+                        new LayerTar(order.foundation().files(), order.recipe().entrypoint()));
     }
 
     private Outcome run(JibContainerBuilder image, Containerizer containerizer, Transport transport, Path folder)

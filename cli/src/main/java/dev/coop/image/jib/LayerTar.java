@@ -60,7 +60,7 @@ record LayerTar(FileTree files, List<String> entrypoint) {
     private Item item(Recipe.Entry entry, String place) {
         return switch (entry) {
             case Recipe.Folder _ -> new Item(folder(place), Optional.empty());
-            case Recipe.Link(_, var target, _) -> new Item(new FileTree.Link(target), Optional.empty());
+            case Recipe.Link(var _, var target, var _) -> new Item(new FileTree.Link(target), Optional.empty());
             case Recipe.File(var named, var source, var mode) -> {
                 var runs = mode == Recipe.Mode.EXECUTABLE
                         || entrypoint.stream().limit(1).anyMatch(named::equals);
@@ -75,28 +75,27 @@ record LayerTar(FileTree files, List<String> entrypoint) {
 
     private static void write(String place, Item item, TarArchiveOutputStream tar) throws IOException {
         var name = place.substring(1);
-        var entry =
-                switch (item.node()) {
-                    case FileTree.Folder(var mode, var user, var group) -> {
-                        var folder = new TarArchiveEntry(name + "/", TarConstants.LF_DIR);
-                        folder.setMode(mode);
-                        folder.setUserId(user);
-                        folder.setGroupId(group);
-                        yield folder;
-                    }
-                    case FileTree.File(var mode) -> {
-                        var file = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
-                        file.setMode(mode);
-                        file.setSize(Files.size(item.content().orElseThrow()));
-                        yield file;
-                    }
-                    case FileTree.Link(var target) -> {
-                        var link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-                        link.setMode(LINK);
-                        link.setLinkName(target);
-                        yield link;
-                    }
-                };
+        var entry = switch (item.node()) {
+            case FileTree.Folder(var mode, var user, var group) -> {
+                var folder = new TarArchiveEntry(name + "/", TarConstants.LF_DIR);
+                folder.setMode(mode);
+                folder.setUserId(user);
+                folder.setGroupId(group);
+                yield folder;
+            }
+            case FileTree.File(var mode) -> {
+                var file = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
+                file.setMode(mode);
+                file.setSize(Files.size(item.content().orElseThrow()));
+                yield file;
+            }
+            case FileTree.Link(var target) -> {
+                var link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
+                link.setMode(LINK);
+                link.setLinkName(target);
+                yield link;
+            }
+        };
         entry.setModTime(TIME);
         tar.putArchiveEntry(entry);
         if (item.content().isPresent()) {
