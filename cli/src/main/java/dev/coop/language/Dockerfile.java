@@ -254,6 +254,9 @@ public record Dockerfile(String file, List<Stage> stages) {
         var file = path.substring(path.lastIndexOf('/') + 1);
         var absolute = below(workingFolder(), folder.hasFile(path) && intoFolder ? to + "/" + file : to);
         var here = workingFolder().replaceFirst("/*$", "/");
+        if (here.equals("/") && to.startsWith("/")) {
+            return absolute;
+        }
         return absolute.startsWith(here) && !absolute.equals(here) && !absolute.equals(workingFolder())
                 ? absolute.substring(here.length())
                 : absolute;

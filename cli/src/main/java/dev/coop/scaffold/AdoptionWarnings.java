@@ -71,8 +71,8 @@ final class AdoptionWarnings {
     /** What a build leaves in the work tree makes each image one of a tree with changes. */
     private Optional<Diagnostic> committedOutput(BuildText build) {
         return build.copy().keySet().stream()
-                .filter(path ->
-                        !path.startsWith(BuildOutput.FOLDER + "/") && !folder.hasFile(path) && !folder.hasFolder(path))
+                .filter(path -> !path.contains("${arch}") && !path.startsWith(BuildOutput.FOLDER + "/"))
+                .filter(path -> !folder.hasFile(path) && !folder.hasFolder(path))
                 .filter(path -> !isIgnored(path))
                 .findFirst()
                 .map(path -> Diagnostic.warning(

@@ -234,6 +234,23 @@ class ScaffolderTest {
     }
 
     @Test
+    void givesFurtherResourcesAnotherFolderWhereWorkloadsAre() throws IOException {
+        var folder = folder("adopt-go");
+        var manifest = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cups}\n";
+        Files.createDirectories(folder.resolve("k8s"));
+        Files.writeString(folder.resolve("k8s/cups.yaml"), manifest);
+
+        var first = scaffold("adopt-go", folder, Existing.KEEP);
+        var second = scaffold("adopt-go", folder, Existing.KEEP);
+
+        assertThat(first.written()).contains("k8s-coop/example.yaml").doesNotContain("k8s/example.yaml");
+        assertThat(folder.resolve("coop.yaml")).content().contains("resources: k8s-coop/\n");
+        assertThat(folder.resolve("k8s/cups.yaml")).hasContent(manifest);
+        assertThat(second.written()).isEmpty();
+        assertThat(second.warnings()).isEmpty();
+    }
+
+    @Test
     void leavesAFolderOfProjectsAlone() throws IOException {
         var folder = folder("new-static");
         Files.createDirectories(folder.resolve("result"));
