@@ -1,5 +1,6 @@
 package dev.coop.deploy.body;
 
+import dev.coop.delivery.Rollout;
 import dev.coop.deploy.body.Content.Deploy;
 import dev.coop.deploy.body.Content.Removal;
 import dev.coop.deploy.body.Content.Rollback;
@@ -45,7 +46,7 @@ final class Section {
                 + commits()
                 + checks()
                 + back()
-                + (detail == Body.Detail.ALL && apps == 1
+                + (detail == Body.Detail.ALL && apps == 1 && content instanceof Deploy
                         ? around.pipeline()
                                 .map(pipeline -> PipelinePicture.of(
                                         pipeline, content.release().environment()))
@@ -96,14 +97,17 @@ final class Section {
         return deploy.runsIn().isEmpty()
                 ? Markdown.text(deploy.origin())
                 : deploy.runsIn().stream()
-                        .map(place -> "runs in %s, %s%s"
-                                .formatted(
-                                        place.environment(),
-                                        place.rollout().word(),
-                                        place.since()
-                                                .map(since -> " since " + TIME.format(since))
-                                                .orElse("")))
+                        .map(place -> "runs in " + place.environment() + ", " + how(place))
                         .collect(Collectors.joining("; "));
+    }
+
+    private static String how(Content.Running place) {
+        return place.rollout() == Rollout.UNKNOWN
+                ? "rollout not known"
+                : place.rollout().word()
+                        + place.since()
+                                .map(since -> " since " + TIME.format(since))
+                                .orElse("");
     }
 
     private static String version(Release release) {
@@ -116,7 +120,8 @@ final class Section {
         content.circumstances().remarks().forEach(remark -> risks.add(Markdown.sentence(remark)));
         content.circumstances()
                 .closed()
-                .ifPresent(number -> risks.add("#" + number + " before it was closed without a merge"));
+                .ifPresent(number ->
+                        risks.add("an earlier pull request for this, #" + number + ", was closed without a merge"));
         if (content instanceof Deploy(var release, var before, var _, var _, var _, var _)) {
             if (before.isEmpty()) {
                 risks.add("the first deploy of " + release.app() + " to " + release.environment());
@@ -195,13 +200,14 @@ final class Section {
     }
 
     private String back() {
-        var environment = content.release().environment();
+        var to = content.release().environment()
+                + (apps > 1 ? " -a " + content.release().app() : "");
         return switch (content) {
             case Deploy deploy ->
                 "**How to go back**: `coop %s %s`\n\n"
-                        .formatted(deploy.before().isPresent() ? "rollback" : "remove", environment);
-            case Rollback _ -> "**How to go forward**: fix it, then `coop deploy %s`\n\n".formatted(environment);
-            case Removal _ -> "**How to bring it back**: `coop deploy %s`\n\n".formatted(environment);
+                        .formatted(deploy.before().isPresent() ? "rollback" : "remove", to);
+            case Rollback _ -> "**How to go forward**: fix it, then `coop deploy %s`\n\n".formatted(to);
+            case Removal _ -> "**How to bring it back**: `coop deploy %s`\n\n".formatted(to);
         };
     }
 
