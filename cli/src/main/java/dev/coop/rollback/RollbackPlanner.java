@@ -74,6 +74,7 @@ public final class RollbackPlanner implements Planning {
         if (current.isPresent() && hold.isPresent() && earlier instanceof Earlier.TheOneBefore) {
             return asItIs(tip, environment, current.get());
         }
+        var why = why(current);
         var found = new Choice(repository, tip, app, name).of(earlier, current, hold);
         if (current.filter(running -> Choice.same(running, found.release())).isPresent()) {
             return asItIs(tip, environment, found.release());
@@ -91,7 +92,7 @@ public final class RollbackPlanner implements Planning {
         var unseen = images.remark(restored.release().image(), restored.imagePlatforms());
         unseen.ifPresent(progress::warning);
         var files = restored.files();
-        held(current, hold).ifPresent(bad -> files.put(Hold.FILE, bytes(HoldYaml.write(bad))));
+        held(current, hold, why).ifPresent(bad -> files.put(Hold.FILE, bytes(HoldYaml.write(bad))));
         return new Plan(
                 tip,
                 environment,
@@ -100,7 +101,8 @@ public final class RollbackPlanner implements Planning {
                 Optional.empty(),
                 Releases.files(tip, app, name),
                 files,
-                CommitMessage.ofRollback(restored.release(), found.revision(), paragraphs(current, restored)),
+                CommitMessage.ofRollback(
+                        restored.release(), found.revision(), paragraphs(current, restored, why.reason())),
                 request.history(),
                 Purpose.ROLLBACK,
                 new Notes(
@@ -114,7 +116,7 @@ public final class RollbackPlanner implements Planning {
                                 unseen.stream().toList()),
                         List.of(),
                         Notes.pipeline(tip, platform, app),
-                        Optional.of(reason).filter(text -> !text.isEmpty())));
+                        Optional.of(why.reason()).filter(text -> !text.isEmpty())));
     }
 
     /** Nothing is to be done: what should be there is what is there. */
@@ -134,14 +136,33 @@ public final class RollbackPlanner implements Planning {
                 Notes.none());
     }
 
-    /** Going further back leaves the hold on the newest bad commit, which is that of the first rollback. */
-    private Optional<Hold> held(Optional<Release> current, Optional<Hold> hold) {
-        var by = committer.get().name();
-        return hold.map(known -> reason.isEmpty() ? known : new Hold(known.commit(), known.digest(), reason, by))
-                .or(() -> current.map(bad -> new Hold(bad.source().commit(), bad.digest(), reason, by)));
+    /** What is wrong with the release that goes, and who says so. */
+    private record Why(String reason, String by) {}
+
+    /** A rollback that waits for review keeps the reason that was given with it, unless there is another. */
+    private Why why(Optional<Release> current) {
+        var mine = new Why(reason, committer.get().name());
+        return !reason.isEmpty()
+                ? mine
+                : current.flatMap(bad -> repository
+                                .branch(Release.branch(app, bad.environment()))
+                                .flatMap(branch -> Releases.hold(branch, app, bad.environment()))
+                                .filter(hold ->
+                                        hold.commit().equals(bad.source().commit())
+                                                && hold.digest().equals(bad.digest()))
+                                .map(hold -> new Why(hold.reason(), hold.by())))
+                        .orElse(mine);
     }
 
-    private List<String> paragraphs(Optional<Release> current, Restored restored) {
+    /** Going further back leaves the hold on the newest bad commit, which is that of the first rollback. */
+    private static Optional<Hold> held(Optional<Release> current, Optional<Hold> hold, Why why) {
+        return hold.map(known -> why.reason().isEmpty()
+                        ? known
+                        : new Hold(known.commit(), known.digest(), why.reason(), why.by()))
+                .or(() -> current.map(bad -> new Hold(bad.source().commit(), bad.digest(), why.reason(), why.by())));
+    }
+
+    private static List<String> paragraphs(Optional<Release> current, Restored restored, String reason) {
         var paragraphs = new ArrayList<String>();
         paragraphs.add(reason);
         paragraphs.add(went(current));

@@ -300,7 +300,8 @@ class RollbackTest {
         assertThat(outcome).isInstanceOfSatisfying(Proposed.class, proposed -> {
             assertThat(proposed.pullRequest().number()).isEqualTo(4);
             assertThat(proposed.pullRequest().title()).isEqualTo("roll mug in prod back to 3333333");
-            assertThat(proposed.pullRequest().body()).contains("too slow", "#3 before it was closed without a merge");
+            assertThat(proposed.pullRequest().body())
+                    .contains("too slow", "pull request for this, #3, was closed without a merge");
         });
         assertThat(acme.forge().find(3).map(PullRequest::state)).hasValue(PullRequest.State.CLOSED);
         assertThat(acme.forge().commentsOf(3))
@@ -350,5 +351,23 @@ class RollbackTest {
         assertThat(message.lines().filter(line -> line.startsWith("Coop-")))
                 .map(line -> line.replaceFirst(":.*", ""))
                 .containsExactly("Coop-Rollback-To", "Coop-App", "Coop-Environment", "Coop-Image", "Coop-Source");
+    }
+
+    @Test
+    void keepsTheReasonOfARollbackThatWaits() {
+        threeReleases(Acme.USUAL);
+        setPlatform(Acme.USUAL.replace("auto", "review"));
+        var first = (Proposed) back("dev", new Earlier.TheOneBefore(), "cups melt", Rehearsal.FOR_REAL);
+
+        var second = (Proposed) back("dev");
+
+        assertThat(second.step()).isEqualTo(DeployOutcome.Step.UNCHANGED);
+        assertThat(second.pullRequest().body())
+                .isEqualTo(first.pullRequest().body())
+                .contains("because of “cups melt”");
+        assertThat(second.pullRequest().body())
+                .as("a rollback promotes nothing")
+                .doesNotContain("mermaid");
+        assertThat(mug.file("coop/mug/dev", "dev", "hold.yaml")).contains("cups melt");
     }
 }
