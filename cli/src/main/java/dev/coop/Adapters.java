@@ -14,6 +14,7 @@ import dev.coop.delivery.argocd.ArgoCdDelivery;
 import dev.coop.delivery.simulated.SimulatedDelivery;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
 import dev.coop.forge.Forge;
 import dev.coop.forge.ForgeRecognition;
 import dev.coop.forge.MergeLedger;
@@ -182,8 +183,23 @@ final class Adapters {
             case GITLAB -> new GitLabForge(caller.get(), address, api, mine, surroundings.pause(), this::warn);
             case GITEA, FORGEJO ->
                 new GiteaForge(kind, caller.get(), address, api, mine, surroundings.pause(), this::warn);
-            case LOCAL -> new LocalForge(Path.of(address.value()).resolve("coop-pulls"), address.value(), merger);
+            case LOCAL -> new LocalForge(localPulls(address), address.value(), merger);
         });
+    }
+
+    /** Local pull requests are files beside a repository on this machine. */
+    private static Path localPulls(RepositoryAddress address) {
+        if (address.host().isPresent()) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error(
+                                    "forge-not-local",
+                                    "`forge: local` is for a GitOps repository on this machine, this one is "
+                                            + address.value())
+                            .at(new Location.OfFile("platform.yaml"))
+                            .hint("set `forge` to github, gitlab or gitea, or leave it out"));
+        }
+        return Path.of(address.value()).resolve("coop-pulls");
     }
 
     private Optional<ForgeKind> forgeKind(Platform platform, RepositoryAddress address) {

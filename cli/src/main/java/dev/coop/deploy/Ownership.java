@@ -30,7 +30,10 @@ public final class Ownership {
                                                         + place(source))
                                         .at(new Location.OfFile(
                                                 Release.folder(app, environment.name()) + "/release.yaml"))
-                                        .hint("choose another name under `app` in coop.yaml"));
+                                        .hint("choose another name under `app` in coop.yaml; where the app's"
+                                                + " repository has moved or was renamed, change"
+                                                + " `source.repository` in that file of the GitOps repository by"
+                                                + " hand"));
                     });
         }
     }
