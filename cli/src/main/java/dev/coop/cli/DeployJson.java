@@ -49,7 +49,12 @@ final class DeployJson {
                         pullRequest(proposed.pullRequest(), merges(proposed.merges())),
                         changes(proposed.changes()));
             case BranchPushed pushed ->
-                ending(common, "pushed", new JsonNull(), new JsonNull(), changes(pushed.changes()));
+                ending(
+                        common,
+                        pushed.moved() == DeployOutcome.Moved.NOW ? "pushed" : "unchanged",
+                        new JsonNull(),
+                        new JsonNull(),
+                        changes(pushed.changes()));
             case UpToDate _ -> ending(common, "up-to-date", new JsonNull(), new JsonNull(), new JsonNull());
             case Superseded _ -> ending(common, "superseded", new JsonNull(), new JsonNull(), new JsonNull());
             case Rehearsed rehearsed ->

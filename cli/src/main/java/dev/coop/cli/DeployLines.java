@@ -59,15 +59,7 @@ final class DeployLines implements DeployProgress {
             }
             case Proposed proposed -> proposed(proposed, app, place, simulated);
             case BranchPushed pushed -> {
-                done(
-                        "pushed",
-                        app
-                                + "branch %s: %s"
-                                        .formatted(
-                                                pushed.branch(),
-                                                pushed.changes().summary()));
-                terminal.warning(
-                        "where pull requests of this repository live is not known: set `forge` in platform.yaml");
+                branch(pushed, app);
                 yield "open a pull request for " + pushed.branch() + " by hand";
             }
             case UpToDate _ -> {
@@ -90,6 +82,18 @@ final class DeployLines implements DeployProgress {
                 yield "the same without --dry-run";
             }
         };
+    }
+
+    private void branch(BranchPushed pushed, String app) {
+        var changes = pushed.changes().summary();
+        switch (pushed.moved()) {
+            case NOW -> done("pushed", app + "branch " + pushed.branch() + ": " + changes);
+            case BEFORE ->
+                terminal.step(
+                        Mark.DONE,
+                        app + "nothing to do: branch " + pushed.branch() + " already has this release: " + changes);
+        }
+        terminal.warning("where pull requests of this repository live is not known: set `forge` in platform.yaml");
     }
 
     private static String where(Superseded superseded) {
@@ -124,6 +128,8 @@ final class DeployLines implements DeployProgress {
         var what = switch (proposed.step()) {
             case OPENED -> "pull request #" + number + " opened";
             case UPDATED -> "pull request #" + number + " updated";
+            case TEXT ->
+                "pull request #" + number + " already has this release, text of #" + number + " brought up to date";
             case UNCHANGED -> "nothing to do: pull request #" + number + " already has this release";
         };
         terminal.step(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What changes among an environment's manifests.
@@ -64,8 +63,6 @@ public record Changes(List<String> added, List<String> changed, List<String> rem
     }
 
     private static String listed(List<String> names) {
-        return names.size() > 4
-                ? names.size() + " resources"
-                : names.stream().map(name -> name.split(" ", 2)[0]).distinct().collect(Collectors.joining(", "));
+        return names.size() > 4 ? names.size() + " resources" : String.join(", ", names);
     }
 }

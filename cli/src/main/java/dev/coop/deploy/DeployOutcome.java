@@ -27,7 +27,7 @@ public sealed interface DeployOutcome {
             implements DeployOutcome {}
 
     /** The branch has the release; where pull requests live is not known. */
-    record BranchPushed(Release release, String branch, Changes changes) implements DeployOutcome {}
+    record BranchPushed(Release release, String branch, Changes changes, Moved moved) implements DeployOutcome {}
 
     /** The environment runs this release already. */
     record UpToDate(Release release) implements DeployOutcome {}
@@ -48,10 +48,20 @@ public sealed interface DeployOutcome {
         }
     }
 
+    /** Whether a branch was moved, or had the release already. */
+    enum Moved {
+        NOW,
+        BEFORE
+    }
+
     /** What happened to the pull request. */
     enum Step {
         OPENED,
         UPDATED,
+        /**
+         * It had this release already; what its text tells besides, such as how the rollout before it is, had moved.
+         */
+        TEXT,
         /** It had this release already. */
         UNCHANGED
     }

@@ -167,7 +167,7 @@ public final class Deployer {
             case Landing.OnMain(var commit, var through) -> new Committed(release, commit, plan.changes(), through);
             case Landing.InPullRequest(var pullRequest, var step, var merges, var because) ->
                 new Proposed(release, pullRequest, step, plan.changes(), merges, because);
-            case Landing.OnBranch(var branch) -> new BranchPushed(release, branch, plan.changes());
+            case Landing.OnBranch(var branch, var moved) -> new BranchPushed(release, branch, plan.changes(), moved);
             case Landing.Behind(var newer) -> new Superseded(release, newer, By.PROPOSED);
             case Landing.Overtaken() -> throw new IllegalStateException("an overtaken try has no outcome");
         };

@@ -44,6 +44,24 @@ final class Holds {
         return new TreeMap<>();
     }
 
+    /**
+     * Returns what reviewers should know of a hold that goes with this release.
+     *
+     * @param kept what stays beside the release
+     */
+    static Optional<String> lifted(Snapshot tip, Release release, SortedMap<String, byte[]> kept, Standing standing) {
+        return Releases.hold(tip, release.app(), release.environment())
+                .filter(_ -> kept.isEmpty() && standing.superseding().isEmpty())
+                .map(hold -> "%s was rolled back from `%s`%s%s; this release lifts the hold"
+                        .formatted(
+                                release.environment(),
+                                hold.commit().abbreviated(),
+                                hold.by().isEmpty() ? "" : " by " + hold.by(),
+                                hold.reason().isEmpty()
+                                        ? ""
+                                        : ": “" + hold.reason().replace('`', '\'') + "”"));
+    }
+
     private static boolean same(Release running, Release release) {
         return running.source().commit().equals(release.source().commit())
                 && running.digest().equals(release.digest());

@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.DeployOutcome.Moved;
 import dev.coop.deploy.DeployOutcome.Step;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Release;
@@ -17,7 +18,7 @@ sealed interface Landing {
             implements Landing {}
 
     /** On a branch, as it is not known where pull requests live. */
-    record OnBranch(String branch) implements Landing {}
+    record OnBranch(String branch, Moved moved) implements Landing {}
 
     /** Nowhere: a newer release is proposed already. */
     record Behind(Release newer) implements Landing {}

@@ -12,6 +12,7 @@ import dev.coop.platform.Platform;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Works out what a deploy would write on the main branch as it was just seen. Changes nothing. */
 public final class Planner implements Planning {
@@ -75,6 +76,8 @@ public final class Planner implements Planning {
                 candidate.digest(),
                 candidate.source());
         var kept = Holds.check(tip, release, current, standing, source, request.holding());
+        var remarks = Stream.concat(standing.remarks().stream(), Holds.lifted(tip, release, kept, standing).stream())
+                .toList();
         var folder = ReleaseFolder.of(candidate, platform, environment, release);
         folder.files().putAll(kept);
         var unseen = images.remark(release.image(), candidate.app().build().platforms());
@@ -97,7 +100,7 @@ public final class Planner implements Planning {
                 new Notes(
                         candidate.origin(),
                         Reviewers.of(platform, environment, app, team),
-                        standing.remarks(),
+                        remarks,
                         new Content.Checks(
                                 folder.manifests(),
                                 Optional.of(platform.name()),

@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.deploy.DeployOutcome.Moved;
 import dev.coop.deploy.DeployOutcome.Step;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -88,9 +89,10 @@ public final class PullRequests {
         var held = branch.filter(there -> holds(there, batch)).map(Snapshot::commit);
         var proposal = new Proposal(batch, because, committer);
         if (known.isEmpty()) {
-            return held.isPresent() || push(proposal, branch).isPresent()
-                    ? new Landing.OnBranch(name)
-                    : new Landing.Overtaken();
+            if (held.isPresent()) {
+                return new Landing.OnBranch(name, Moved.BEFORE);
+            }
+            return push(proposal, branch).isPresent() ? new Landing.OnBranch(name, Moved.NOW) : new Landing.Overtaken();
         }
         return propose(known.get(), proposal, branch, held, open);
     }
@@ -118,7 +120,8 @@ public final class PullRequests {
         if (held.isEmpty() || open.filter(there -> says(there, draft)).isEmpty()) {
             known.status(head.get(), checked(proposal.batch()));
         }
-        return request(known, draft, open, held.isPresent() ? Push.NONE : Push.DONE)
+        var news = held.isEmpty() || other.isPresent() ? News.RELEASE : News.TEXT;
+        return request(known, draft, open, news)
                 .map(made -> merged(known, proposal, made, head.get()))
                 .orElse(new Landing.Overtaken());
     }
@@ -128,18 +131,19 @@ public final class PullRequests {
         return there.title().equals(draft.title()) && there.body().equals(draft.body());
     }
 
-    private enum Push {
-        NONE,
-        DONE
+    /** What is new of a pull request that is open, if anything is. */
+    private enum News {
+        RELEASE,
+        TEXT
     }
 
     /** A pull request and what was done to it. */
     private record Made(PullRequest pullRequest, Step step) {}
 
     /** Returns the pull request; nothing when somebody merged, closed or opened it at the same moment. */
-    private static Optional<Made> request(Forge known, Forge.Draft draft, Optional<PullRequest> open, Push push) {
+    private static Optional<Made> request(Forge known, Forge.Draft draft, Optional<PullRequest> open, News news) {
         try {
-            return open.map(there -> change(known, draft, there, push))
+            return open.map(there -> change(known, draft, there, news))
                     .or(() -> Optional.of(new Made(known.create(draft), Step.OPENED)))
                     .filter(made -> made.pullRequest().state() == PullRequest.State.OPEN);
         } catch (Failure refused) {
@@ -150,10 +154,14 @@ public final class PullRequests {
         }
     }
 
-    private static Made change(Forge known, Forge.Draft draft, PullRequest there, Push push) {
+    private static Made change(Forge known, Forge.Draft draft, PullRequest there, News news) {
         // Also where nothing is to be changed: the forge adds what a run that was cut off did not get to.
-        return new Made(
-                known.update(there, draft), push == Push.NONE && says(there, draft) ? Step.UNCHANGED : Step.UPDATED);
+        if (news == News.RELEASE) {
+            return new Made(known.update(there, draft), Step.UPDATED);
+        }
+        return says(there, draft)
+                ? new Made(known.update(there, draft), Step.UNCHANGED)
+                : new Made(known.update(there, draft.forNobody()), Step.TEXT);
     }
 
     /** Has the forge merge it where the environment wants that, or where the main branch would have been the place. */

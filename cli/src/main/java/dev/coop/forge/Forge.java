@@ -79,6 +79,11 @@ public interface Forge {
             reviewers = List.copyOf(reviewers);
             labels = List.copyOf(labels);
         }
+
+        /** Returns it without reviewers: nobody is asked for what is no news. */
+        public Draft forNobody() {
+            return new Draft(head, base, title, body, List.of(), labels);
+        }
     }
 
     /**

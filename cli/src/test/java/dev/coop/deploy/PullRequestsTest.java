@@ -4,17 +4,25 @@ import static dev.coop.deploy.DeployerTest.map;
 import static dev.coop.deploy.DeployerTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coop.app.EnvironmentName;
+import dev.coop.delivery.Rollout;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
+import dev.coop.deploy.DeployOutcome.Moved;
 import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Step;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.PullRequest;
+import dev.coop.gitops.Hold;
+import dev.coop.gitops.HoldYaml;
+import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.KnownImages;
+import dev.coop.source.CommitId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +114,7 @@ class PullRequestsTest {
     void listsTheCommitsInBetween() {
         propose();
         acme.git().run("update-ref", "refs/heads/main", tip());
-        acme.forge().recordMerge(1, new dev.coop.source.CommitId(tip()));
+        acme.forge().recordMerge(1, new CommitId(tip()));
         mug.release("Hotter");
         mug.release("Hotter still");
         mug.deploy("dev");
@@ -152,7 +160,7 @@ class PullRequestsTest {
 
         assertThat(second.step()).isEqualTo(Step.OPENED);
         assertThat(second.pullRequest().number()).isEqualTo(2);
-        assertThat(second.pullRequest().body()).contains("#1 before it was closed without a merge");
+        assertThat(second.pullRequest().body()).contains("pull request for this, #1, was closed without a merge");
         assertThat(third.step()).isEqualTo(Step.UNCHANGED);
         assertThat(third.pullRequest()).isEqualTo(second.pullRequest());
     }
@@ -254,5 +262,67 @@ class PullRequestsTest {
                             Merges.NotByItself.class,
                             merges -> assertThat(merges.reason()).contains("main is protected"));
         });
+    }
+
+    @Test
+    void saysUpdatedOfAReleaseOnly() {
+        propose();
+        var forge = new PlayedForge(acme.forge());
+        forge.approve();
+        mug.with(forge);
+        mug.is(Rollout.PROGRESSING);
+        var before = tip();
+
+        var again = propose();
+
+        assertThat(again.step()).isEqualTo(Step.TEXT);
+        assertThat(tip()).isEqualTo(before);
+        assertThat(forge.asked()).as("nobody reviews again what is no news").noneMatch(each -> each.contains("review"));
+        assertThat(acme.forge().all())
+                .singleElement()
+                .satisfies(open -> assertThat(open.body()).contains("runs in dev, progressing"));
+        assertThat(propose().step()).isEqualTo(Step.UNCHANGED);
+    }
+
+    @Test
+    void pushesABranchOnce() {
+        mug.withoutForge();
+
+        assertThat(mug.deploy("prod"))
+                .isInstanceOfSatisfying(
+                        BranchPushed.class, pushed -> assertThat(pushed.moved()).isEqualTo(Moved.NOW));
+        assertThat(mug.deploy("prod"))
+                .isInstanceOfSatisfying(
+                        BranchPushed.class, pushed -> assertThat(pushed.moved()).isEqualTo(Moved.BEFORE));
+    }
+
+    @Test
+    void tellsReviewersOfAHoldThatIsLifted() {
+        propose();
+        acme.mergeRequest(1, BRANCH);
+        var clone = acme.clonedAs("holding");
+        clone.write(
+                "apps/mug/prod/hold.yaml",
+                HoldYaml.write(new Hold(
+                        new CommitId("9".repeat(40)),
+                        new Digest("sha256:" + "9".repeat(64)),
+                        "cups melt, fixes #3",
+                        "Grace")));
+        clone.commit("hold");
+        clone.run("push", "-q", "origin", "HEAD:main");
+        mug.release("Hotter");
+        mug.deploy("dev");
+
+        var proposed = (Proposed) mug.deploy(new DeployRequest(
+                Optional.of(new EnvironmentName("prod")),
+                Optional.empty(),
+                Optional.empty(),
+                DeployRequest.History.RESPECTED,
+                DeployRequest.Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RELEASED));
+
+        assertThat(proposed.pullRequest().body())
+                .contains("- prod was rolled back from `9999999` by Grace: “cups melt, fixes #&#8203;3”; this release"
+                        + " lifts the hold");
     }
 }
