@@ -15,6 +15,7 @@ import dev.coop.validate.rule.ImagesAreRepositories;
 import dev.coop.validate.rule.KeysAreSupported;
 import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
 import dev.coop.validate.rule.PatchesHitWhatIsRendered;
+import dev.coop.validate.rule.PortsAreUnprivileged;
 import dev.coop.validate.rule.ResourceNamesAreValid;
 import dev.coop.validate.rule.ResourcesAreUnique;
 import dev.coop.validate.rule.ResourcesFolderExists;
@@ -38,6 +39,7 @@ public final class Validator {
             new KeysAreSupported(),
             new SettingsFitTheType(),
             new TypesHaveWhatTheyNeed(),
+            new PortsAreUnprivileged(),
             new SchedulesAreCron(),
             new ScalesAreRanges(),
             new ImagesAreRepositories(),
