@@ -26,7 +26,7 @@ public final class SystemPrograms implements Programs {
         var process = start(builder, command);
         // Reading blocks without regard for interrupts, so it has a thread of its own.
         var reading = CompletableFuture.runAsync(() -> lines(process, output), SystemPrograms::onOwnThread);
-        try {
+        try (var _ = Guard.of(process)) {
             process.getOutputStream().close();
             var status = process.waitFor();
             reading.get();
@@ -52,7 +52,7 @@ public final class SystemPrograms implements Programs {
             return Optional.empty();
         }
         var answer = CompletableFuture.supplyAsync(() -> answer(process, input), SystemPrograms::onOwnThread);
-        try {
+        try (var _ = Guard.of(process)) {
             var ended = process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS);
             return ended && process.exitValue() == 0
                     ? Optional.of(answer.get(ANSWER_SECONDS, TimeUnit.SECONDS))
@@ -81,7 +81,7 @@ public final class SystemPrograms implements Programs {
     public Said talk(List<String> command, Path folder, Map<String, String> environment, byte[] input, Duration within)
             throws IOException {
         var process = builder(command, folder, environment).start();
-        try {
+        try (var _ = Guard.of(process)) {
             var err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), SystemPrograms::onOwnThread);
             var out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), SystemPrograms::onOwnThread);
             try (var in = process.getOutputStream()) {
@@ -167,6 +167,32 @@ public final class SystemPrograms implements Programs {
 
     private static void onOwnThread(Runnable work) {
         Thread.ofVirtual().start(work);
+    }
+
+    /**
+     * Ends a program with all that it started when coop itself is ended meanwhile: a signal to coop alone, such as a CI
+     * system sends, reaches no other program.
+     */
+    private record Guard(Process process, Thread onEnd) implements AutoCloseable {
+        static Guard of(Process process) {
+            var onEnd = Thread.ofPlatform().unstarted(() -> end(process));
+            try {
+                Runtime.getRuntime().addShutdownHook(onEnd);
+            } catch (IllegalStateException endingAlready) {
+                end(process);
+            }
+            return new Guard(process, onEnd);
+        }
+
+        @Override
+        public void close() {
+            end(process);
+            try {
+                Runtime.getRuntime().removeShutdownHook(onEnd);
+            } catch (IllegalStateException endingAlready) {
+                // Then the program is ended once more, which does no harm.
+            }
+        }
     }
 
     private static void end(Process process) {
