@@ -65,7 +65,8 @@ final class BaseImages {
                 throw notThere;
             }
             return cached(image, recipe).or(() -> {
-                progress.warning("the base `" + image + "` cannot be fetched: the image holds the app's layers only");
+                progress.warning("the base `" + image + "` cannot be fetched, " + notThere.getMessage()
+                        + "; the image holds the app's layers only");
                 return Optional.empty();
             });
         }

@@ -69,6 +69,7 @@ public record RegistryAccess(Map<String, String> environment, Path home, Network
 
     /** Returns the ways to find credentials for the registry of an image, the first to try first. */
     List<CredentialRetriever> credentials(ImageReference reference) {
+        new DockerAuth(dockerConfig()).check(reference.repository().registry());
         var factory = CredentialRetrieverFactory.forImage(jib(reference), event -> {}, environment);
         return List.of(factory.dockerConfig(dockerConfig()), factory.wellKnownCredentialHelpers());
     }
@@ -130,11 +131,11 @@ public record RegistryAccess(Map<String, String> environment, Path home, Network
             }
         } catch (SSLException refused) {
             if (Certificates.areWhyItFailed(refused)) {
-                throw RegistryFailures.unreachable(reference, "CONNECT " + uri.getAuthority(), refused);
+                throw RegistryFailures.unreachable(reference, "CONNECT", refused);
             }
             // Jib finds out what is spoken instead of TLS.
         } catch (IOException notConnected) {
-            throw RegistryFailures.unreachable(reference, "CONNECT " + uri.getAuthority(), notConnected);
+            throw RegistryFailures.unreachable(reference, "CONNECT", notConnected);
         }
     }
 

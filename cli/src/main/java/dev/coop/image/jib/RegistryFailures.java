@@ -14,6 +14,9 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.http.Certificates;
 import dev.coop.image.ImageReference;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -93,11 +96,22 @@ final class RegistryFailures {
         }
         var why = has(thrown, InsecureRegistryException.class)
                 ? "`" + registry(image) + "` does not speak TLS as it has to"
-                : "`" + registry(image) + "` does not answer";
+                : "`" + registry(image) + "` does not answer" + cause(thrown);
         return failure(Failure.Kind.UNREACHABLE, "registry-unreachable", why, thrown)
                 .at(image, request)
                 .hint("check the name and the network, then run the same command again")
                 .asFailure();
+    }
+
+    /** Returns why a registry does not answer, where that is known. */
+    private static String cause(Throwable thrown) {
+        if (has(thrown, UnknownHostException.class)) {
+            return ": there is no such host, or no network";
+        }
+        if (has(thrown, SocketTimeoutException.class)) {
+            return ": it took too long";
+        }
+        return has(thrown, ConnectException.class) ? ": the connection was refused" : "";
     }
 
     /** Returns that the base image is not in its registry. */

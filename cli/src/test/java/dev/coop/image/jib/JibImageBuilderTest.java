@@ -367,7 +367,9 @@ class JibImageBuilderTest {
 
         assertThat(built.layers()).isEqualTo(2);
         assertThat(progress.warnings())
-                .containsExactly("the base `" + base + "` cannot be fetched: the image holds the app's layers only");
+                .containsExactly("the base `" + base + "` cannot be fetched, `"
+                        + base.repository().registry()
+                        + "` does not answer: the connection was refused; the image holds the app's layers only");
     }
 
     @Test
@@ -474,11 +476,36 @@ class JibImageBuilderTest {
                         push(recipe(new Recipe.Scratch(), variant(AMD64, app("mug", "run"))), "team/mug", "1"))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
-                    assertThat(failure).hasMessage("`" + registry.host() + "` does not answer");
+                    assertThat(failure)
+                            .hasMessage("`" + registry.host() + "` does not answer: the connection was refused");
                     assertThat(failure.diagnostics().getFirst().location()).isPresent();
                     assertThat(failure.hint()).isPresent();
                 });
         assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bm8tY29sb24=", "bWU6cHc", "%%%", "OnB3"})
+    void namesTheFileOfALoginThatCannotBeRead(String auth) throws IOException {
+        var config = Files.createDirectories(folder.resolve("home/.docker")).resolve("config.json");
+        Files.writeString(config, "{\"auths\": {\"" + registry.host() + "\": {\"auth\": \"" + auth + "\"}}}");
+        var recipe = recipe(new Recipe.Scratch(), variant(AMD64, app("mug", "run")));
+
+        if (auth.equals("bWU6cHc")) {
+            push(recipe, "team/mug", "1");
+        } else {
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> push(recipe, "team/mug", "1"))
+                    .satisfies(failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
+                        assertThat(failure.diagnostics()
+                                        .getFirst()
+                                        .location()
+                                        .orElseThrow()
+                                        .toString())
+                                .contains(config.toString());
+                    });
+        }
     }
 
     @Test
