@@ -1,9 +1,11 @@
 package dev.coop.cli;
 
+import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageBuilder.Progress;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Terminal;
 import dev.coop.terminal.Width;
+import java.util.List;
 
 /** What a person reads of a build. */
 public record BuildLines(Terminal terminal) implements Progress {
@@ -13,6 +15,16 @@ public record BuildLines(Terminal terminal) implements Progress {
     public void step(String what, String outcome) {
         terminal.step(
                 Mark.DONE, Width.pad(what, COLUMN) + "  " + terminal.noteStyle().faint(outcome));
+    }
+
+    @Override
+    public ImageBuilder.Work working(String what) {
+        return terminal.working(what)::close;
+    }
+
+    @Override
+    public void output(List<String> lines) {
+        lines.forEach(line -> terminal.alert("  " + line.replace("\t", "    ")));
     }
 
     @Override

@@ -37,24 +37,33 @@ public final class BuildRun {
         plan.run().ifPresent(command -> {
             for (var platform : plan.platforms()) {
                 var began = clock.instant();
-                run(command, folder, platform, detail);
-                var what = plan.platforms().size() == 1 ? command : command + " (" + platform + ")";
+                run(command, folder, platform, progress, detail);
+                var line = BuildPlan.firstLine(command);
+                var what = plan.platforms().size() == 1 ? line : line + " (" + platform + ")";
                 progress.step(what, seconds(Duration.between(began, clock.instant())));
             }
         });
     }
 
-    private void run(String command, Path folder, ImagePlatform platform, Consumer<String> detail) {
+    private void run(
+            String command,
+            Path folder,
+            ImagePlatform platform,
+            ImageBuilder.Progress progress,
+            Consumer<String> detail) {
         var last = new ArrayDeque<String>();
-        var status = programs.run(List.of("sh", "-c", command), folder, variables(platform), line -> {
+        int status;
+        try (var _ = progress.working(BuildPlan.firstLine(command))) {
+            status = programs.run(List.of("sh", "-c", command), folder, variables(platform), line -> {
             detail.accept(line);
             last.addLast(line);
             if (last.size() > LAST_LINES) {
                 last.removeFirst();
             }
         });
+        }
         if (status != 0) {
-            throw failed(command, status, List.copyOf(last));
+            throw failed(command, status, List.copyOf(last), progress);
         }
     }
 
@@ -66,11 +75,15 @@ public final class BuildRun {
                 "GOARCH", platform.architecture());
     }
 
-    private static Failure failed(String command, int status, List<String> last) {
-        var output = last.isEmpty() ? "; it printed nothing" : "; its last lines:\n  " + String.join("\n  ", last);
+    /** What the command printed goes before the failure, as it printed it; the failure stands where people look. */
+    private static Failure failed(String command, int status, List<String> last, ImageBuilder.Progress progress) {
+        progress.output(last);
+        var printed = last.isEmpty() ? "; it printed nothing" : "";
         return new Failure(
                 Failure.Kind.OTHER,
-                Diagnostic.error("build-run-failed", "`" + command + "` failed with exit status " + status + output)
+                Diagnostic.error(
+                                "build-run-failed",
+                                "`" + BuildPlan.firstLine(command) + "` failed with exit status " + status + printed)
                         .at(new Location.OfFile(SourceFiles.COOP_YAML))
                         .hint("run it in the app's folder until it passes; `coop build -v` shows all it prints"));
     }

@@ -34,5 +34,20 @@ public interface ImageBuilder {
 
         /** Something that the user should know. */
         void warning(String message);
+
+        /** Something takes a while from now on, until what is returned is closed. */
+        default Work working(String what) {
+            return () -> {};
+        }
+
+        /** What a program that failed printed last, line by line. */
+        default void output(List<String> lines) {}
+    }
+
+    /** Something that takes a while. */
+    @FunctionalInterface
+    interface Work extends AutoCloseable {
+        @Override
+        void close();
     }
 }

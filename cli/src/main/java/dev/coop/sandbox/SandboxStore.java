@@ -38,6 +38,11 @@ public final class SandboxStore implements ImageStore {
             }
 
             @Override
+            public ImageBuilder.Work working(String what) {
+                return progress.working(what);
+            }
+
+            @Override
             public void warning(String message) {
                 progress.warning(message);
             }

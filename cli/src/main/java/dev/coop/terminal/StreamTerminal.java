@@ -21,6 +21,7 @@ public final class StreamTerminal implements Terminal {
     private final Style noteStyle;
     private final boolean interactive;
     private final UnaryOperator<String> hints;
+    private Optional<WorkLine> work = Optional.empty();
     private int noteColumns;
 
     /**
@@ -107,6 +108,7 @@ public final class StreamTerminal implements Terminal {
 
     /** A log keeps its lines whole; on a terminal they end between words. */
     private void sayLine(String text) {
+        work.ifPresent(WorkLine::clear);
         var line = noteStyle.visible(text);
         if (!streams.errIsTerminal() || line.length() < NARROWEST) {
             streams.err().println(noteStyle.sent(line));
@@ -117,6 +119,21 @@ public final class StreamTerminal implements Terminal {
         }
         var indent = " ".repeat(line.length() - line.stripLeading().length() + 2);
         Fold.at(noteColumns, indent, line).forEach(each -> streams.err().println(noteStyle.sent(each)));
+    }
+
+    @Override
+    public Work working(String what) {
+        // Whoever sees all that a program prints sees that it is going on.
+        if (!streams.errIsTerminal() || talk != Talk.NORMAL) {
+            return () -> {};
+        }
+        var line = noteStyle.mark(Mark.GOING) + " " + noteStyle.sent(noteStyle.visible(what));
+        var begun = new WorkLine(line, streams.err(), columns()).begin();
+        work = Optional.of(begun);
+        return () -> {
+            begun.close();
+            work = Optional.empty();
+        };
     }
 
     @Override

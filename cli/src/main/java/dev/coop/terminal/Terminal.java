@@ -56,6 +56,21 @@ public interface Terminal {
     /** Begins an area on standard output that is redrawn in place on a terminal. */
     LiveArea live();
 
+    /**
+     * Begins something that takes a while: on a terminal, one line says for how long it has been going on, from the
+     * first second until what is returned is closed; elsewhere nothing does.
+     */
+    default Work working(String what) {
+        return () -> {};
+    }
+
+    /** Something that takes a while. */
+    @FunctionalInterface
+    interface Work extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Writes a step that is done to standard error: {@code ✔ image ghcr.io/…}. */
     default void step(Mark mark, String text) {
         note(noteStyle().mark(mark) + " " + text);

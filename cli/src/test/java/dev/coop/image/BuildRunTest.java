@@ -58,6 +58,16 @@ class BuildRunTest {
     }
 
     @Test
+    void namesACommandOfSeveralLinesByItsFirst() {
+        run.run(plan("set -e\necho one\n", "amd64"), folder, progress, lines::add);
+
+        assertThat(progress.steps()).containsExactly("set -e … | 0.0 s");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> run.run(plan("\nset -e\nexit 4", "amd64"), folder, progress, lines::add))
+                .withMessage("`set -e …` failed with exit status 4; it printed nothing");
+    }
+
+    @Test
     void showsTheLastLinesWhenTheCommandFails() {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> run.run(
@@ -67,9 +77,11 @@ class BuildRunTest {
                         lines::add))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.OTHER);
-                    assertThat(failure.getMessage()).contains("exit status 3", "line 11\n", "line 30");
-                    assertThat(failure.getMessage()).doesNotContain("line 10\n");
+                    assertThat(failure)
+                            .hasMessage(
+                                    "`for i in $(seq 30); do echo line $i; done; exit 3` failed with exit status 3");
                 });
+        assertThat(progress.outputs()).hasSize(20).startsWith("line 11").endsWith("line 30");
         assertThat(lines).hasSize(30);
         assertThat(progress.steps()).isEmpty();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 /** Remembers what a build told. */
 public final class ToldProgress implements ImageBuilder.Progress {
     private final List<String> steps = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     @Override
@@ -16,6 +17,16 @@ public final class ToldProgress implements ImageBuilder.Progress {
     @Override
     public void warning(String message) {
         warnings.add(message);
+    }
+
+    @Override
+    public void output(List<String> lines) {
+        outputs.addAll(lines);
+    }
+
+    /** Returns what programs that failed printed last. */
+    public List<String> outputs() {
+        return outputs;
     }
 
     /** Returns the steps, each with its outcome. */

@@ -50,8 +50,16 @@ public final class JibImageBuilder implements ImageBuilder {
     @Override
     public BuiltImage build(Recipe recipe, Target target, Progress progress) {
         return switch (target) {
-            case ToRegistry registry -> push(recipe, registry, progress);
-            case ToTar tar -> write(recipe, tar, progress);
+            case ToRegistry registry -> {
+                try (var _ = progress.working("making the image and pushing it to " + registry.repository())) {
+                    yield push(recipe, registry, progress);
+                }
+            }
+            case ToTar tar -> {
+                try (var _ = progress.working("making the image")) {
+                    yield write(recipe, tar, progress);
+                }
+            }
         };
     }
 
