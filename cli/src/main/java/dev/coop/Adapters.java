@@ -49,8 +49,8 @@ import dev.coop.sandbox.SandboxPlatform;
 import dev.coop.sandbox.SandboxStore;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
-import dev.coop.source.jgit.GitConfiguration;
 import dev.coop.source.jgit.JGitSettings;
+import dev.coop.source.jgit.SourceRepositories;
 import dev.coop.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -84,6 +84,11 @@ final class Adapters {
         return programs;
     }
 
+    /** Returns what opens the repositories of apps. */
+    SourceRepositories sources() {
+        return new SourceRepositories(surroundings.environment(), programs);
+    }
+
     /** Who writes commits, and who makes them. */
     record People(Person author, Person committer) {}
 
@@ -109,7 +114,7 @@ final class Adapters {
 
     SigningSettings signing(Path folder) {
         var environment = surroundings.environment();
-        return SigningSettings.read(programs, folder, environment, GitConfiguration.in(folder, environment)::value);
+        return SigningSettings.read(programs, folder, environment, sources().settings(folder)::value);
     }
 
     Network network() {

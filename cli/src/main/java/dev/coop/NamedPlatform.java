@@ -19,6 +19,7 @@ import dev.coop.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Which platform a command means, and what its platform.yaml says: on its main branch, or in the copy that was kept.
@@ -26,12 +27,17 @@ import java.util.function.Supplier;
  * @param surroundings the user's configuration, the copies and the time
  * @param settings what is named outside of coop.yaml
  * @param app reads the coop.yaml that may name one
+ * @param located where Git would look for an address
  */
-record NamedPlatform(Surroundings surroundings, PlatformSettings settings, Supplier<Optional<AppFile>> app) {
+record NamedPlatform(
+        Surroundings surroundings,
+        PlatformSettings settings,
+        Supplier<Optional<AppFile>> app,
+        UnaryOperator<String> located) {
 
     /** Returns the platform that is named, if one is. */
     Optional<PlatformChoice> named() {
-        return settings.choice(app);
+        return settings.choice(app).map(choice -> choice.isSandbox() ? choice : choice.at(located));
     }
 
     /** Returns what is known of a platform without asking it. */

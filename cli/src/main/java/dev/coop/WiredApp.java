@@ -112,7 +112,8 @@ final class WiredApp extends WiredPlatform implements AppSession {
 
     /** Returns what works out a deploy on another session's platform. */
     Planner planner(WiredPlatform platform, ImageCheck images) {
-        return platform.planner(name(), new Checkout(source(), images, _ -> offerToBuild(platform)), images, source());
+        var checkout = new Checkout(source(), images, _ -> offerToBuild(platform), platform.seenBy());
+        return platform.planner(name(), checkout, images, source());
     }
 
     private Optional<ImageReference.Digest> offerToBuild(WiredPlatform platform) {

@@ -150,6 +150,11 @@ class WiredPlatform implements PlatformSession {
         return new ImageCheck(run.adapters().images(choice.get()));
     }
 
+    Checkout.SeenBy seenBy() {
+        var onlyHere = simulated() || repository.get().address().host().isEmpty();
+        return onlyHere ? Checkout.SeenBy.THIS_MACHINE : Checkout.SeenBy.OTHERS;
+    }
+
     /** Returns what works out a deploy of an app from its own folder and repository. */
     Planner planner(AppName name, Checkout checkout, ImageCheck images, SourceRepository its) {
         return new Planner(name, NamedPlatform::read, checkout, new Predecessor(this::runsIn), images, its);

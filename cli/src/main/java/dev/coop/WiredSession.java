@@ -27,10 +27,10 @@ import dev.coop.scaffold.Scaffolder;
 import dev.coop.scaffold.Start;
 import dev.coop.source.AppFolder;
 import dev.coop.source.AppGlance;
+import dev.coop.source.GitSettings;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.source.SourceRepository;
-import dev.coop.source.jgit.JGitSourceRepository;
 import dev.coop.source.jgit.RepositoryStart;
 import dev.coop.status.RolloutWatcher;
 import dev.coop.terminal.StreamTerminal;
@@ -52,6 +52,8 @@ final class WiredSession implements Session {
     private final TourWiring.Inside inside;
     private final Once<Terminal> terminal = new Once<>(this::makeTerminal);
     private final Once<Adapters> adapters = new Once<>(this::makeAdapters);
+    private final Once<GitSettings> gitSettings =
+            new Once<>(() -> adapters.get().sources().settings(folder()));
 
     WiredSession(Surroundings surroundings, Globals globals, TourWiring.Inside inside) {
         this.surroundings = surroundings;
@@ -213,7 +215,8 @@ final class WiredSession implements Session {
                         surroundings.variable("COOP_PLATFORM"),
                         surroundings.userConfiguration(),
                         folder()),
-                () -> app.map(this::file));
+                () -> app.map(this::file),
+                address -> gitSettings.get().located(address));
     }
 
     private PlatformSettings.AppFile file(AppGlance app) {
@@ -228,8 +231,7 @@ final class WiredSession implements Session {
     }
 
     SourceRepository open(Path folder) {
-        adapters.get();
-        return JGitSourceRepository.open(folder, surroundings.environment());
+        return adapters.get().sources().around(folder);
     }
 
     /** Reads what a coop.yaml says, and fails with all that is wrong in it. */

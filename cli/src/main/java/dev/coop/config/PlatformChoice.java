@@ -1,6 +1,7 @@
 package dev.coop.config;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * Which platform a command uses, and who said so.
@@ -38,6 +39,11 @@ public record PlatformChoice(String address, Origin origin, Path folder) {
     /** Makes the choice of the embedded platform. */
     public static PlatformChoice sandbox(Origin origin) {
         return new PlatformChoice(SANDBOX, origin, Path.of(""));
+    }
+
+    /** Returns this choice at another address of the same repository. */
+    public PlatformChoice at(UnaryOperator<String> located) {
+        return new PlatformChoice(located.apply(address), origin, folder);
     }
 
     /** Returns whether it is the embedded platform. */

@@ -22,16 +22,19 @@ public final class Checkout {
     private final SourceRepository source;
     private final ImageCheck images;
     private final MissingImage missing;
+    private final SeenBy seenBy;
 
     /**
      * @param source the app's own repository
      * @param images where images are looked up
      * @param missing what to do when the commit's image is not there
+     * @param platform who sees the releases
      */
-    public Checkout(SourceRepository source, ImageCheck images, MissingImage missing) {
+    public Checkout(SourceRepository source, ImageCheck images, MissingImage missing, SeenBy platform) {
         this.source = source;
         this.images = images;
         this.missing = missing;
+        this.seenBy = platform;
     }
 
     /** What to do when no image was built for a commit. */
@@ -40,9 +43,25 @@ public final class Checkout {
         Optional<Digest> build(ImageReference wanted);
     }
 
+    /** Who sees the releases of a platform. */
+    public enum SeenBy {
+        /** Whoever works on this machine. */
+        THIS_MACHINE,
+        OTHERS
+    }
+
+    private void warnOfPath(DeployProgress progress) {
+        var origin = source.origin();
+        if (seenBy == SeenBy.OTHERS && origin.host().isEmpty()) {
+            progress.warning("others will see a path of this machine as the app's source, `" + origin
+                    + "`: name its repository with `git remote add origin URL`");
+        }
+    }
+
     Candidate candidate(
             Platform platform, Environment environment, Optional<ImageReference> image, DeployProgress progress) {
         var commit = source.head().orElseThrow(Checkout::noCommit);
+        warnOfPath(progress);
         var workTree = source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN;
         if (workTree == WorkTree.DIRTY) {
             if (environment.deploy() != Environment.DeployMode.AUTO) {

@@ -60,7 +60,7 @@ public record Release(
 
         /** Whether both are the same app's: the same repository and folder. */
         public boolean sameOrigin(Source other) {
-            return repository.equals(other.repository) && path.equals(other.path);
+            return repository.sameAs(other.repository) && path.equals(other.path);
         }
     }
 

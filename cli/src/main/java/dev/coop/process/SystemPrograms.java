@@ -68,7 +68,37 @@ public final class SystemPrograms implements Programs {
     }
 
     /** How a program ended, and what it printed. */
-    public record Said(int status, String out, String err) {}
+    public static final class Said {
+        private final int status;
+        private final byte[] out;
+        private final byte[] err;
+
+        Said(int status, byte[] out, byte[] err) {
+            this.status = status;
+            this.out = out.clone();
+            this.err = err.clone();
+        }
+
+        /** Returns its exit status. */
+        public int status() {
+            return status;
+        }
+
+        /** Returns what it printed on standard output. */
+        public byte[] bytes() {
+            return out.clone();
+        }
+
+        /** Returns what it printed on standard output, as text. */
+        public String out() {
+            return new String(out, StandardCharsets.UTF_8);
+        }
+
+        /** Returns what it printed on standard error. */
+        public String err() {
+            return new String(err, StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Runs a program that is told something and answers.
@@ -103,9 +133,9 @@ public final class SystemPrograms implements Programs {
         }
     }
 
-    private static String read(InputStream stream) {
+    private static byte[] read(InputStream stream) {
         try {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

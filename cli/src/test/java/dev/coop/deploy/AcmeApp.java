@@ -146,7 +146,7 @@ public final class AcmeApp implements DeployProgress {
 
     public DeployOutcome deploy(DeployRequest request) {
         var lookedUp = new ImageCheck(images);
-        var checkout = new Checkout(source, lookedUp, _ -> Optional.empty());
+        var checkout = new Checkout(source, lookedUp, _ -> Optional.empty(), Checkout.SeenBy.OTHERS);
         var planner = new Planner(
                 name,
                 _ -> {

@@ -112,6 +112,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "dev.coop.gitops.jgit",
+                "dev.coop.source.git",
                 "dev.coop.source.jgit",
                 "dev.coop.image.jib",
                 "dev.coop.forge.gitea",

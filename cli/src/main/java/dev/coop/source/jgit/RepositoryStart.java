@@ -1,8 +1,9 @@
 package dev.coop.source.jgit;
 
+import dev.coop.source.AppRepository;
 import dev.coop.source.CommitId;
+import dev.coop.source.GitPlace;
 import dev.coop.source.Person;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -28,14 +29,12 @@ public record RepositoryStart(InstantSource clock) {
      */
     public Optional<CommitId> in(Path folder, Collection<String> files, Person author, String message) {
         try {
-            var found = JGitSourceRepository.find(folder.toAbsolutePath().normalize());
-            if (found.isPresent()) {
-                found.get().close();
+            if (GitPlace.around(folder).isPresent()) {
                 return Optional.empty();
             }
             return Optional.of(begin(folder, files, author, message));
-        } catch (IOException | GitAPIException e) {
-            throw JGitSourceRepository.unreadable(folder, e);
+        } catch (GitAPIException e) {
+            throw AppRepository.unreadable(folder, e);
         }
     }
 

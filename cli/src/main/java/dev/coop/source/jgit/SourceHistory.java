@@ -5,7 +5,6 @@ import dev.coop.source.Person;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository.Ancestry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /** The commits of a clone, which may have been cut short. */
 record SourceHistory(Repository repository) {
 
-    SourceCommit commit(ObjectId id) {
+    SourceCommit commit(ObjectId id) throws IOException {
         try (var walk = new RevWalk(repository)) {
             return commit(walk.parseCommit(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.app.SourceFiles;
 import dev.coop.gitops.GitProgram;
+import dev.coop.process.SystemPrograms;
 import dev.coop.source.SourceRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,10 @@ abstract class AppFilesContract {
     abstract SourceFiles read(GitProgram git, SourceRepository app);
 
     private SourceFiles read() {
-        return read(git, JGitSourceRepository.open(git.folder().resolve("services/mug"), Map.of()));
+        return read(
+                git,
+                new SourceRepositories(Map.of(), new SystemPrograms())
+                        .around(git.folder().resolve("services/mug")));
     }
 
     private AppFilesContract link(String path, String target) throws IOException {

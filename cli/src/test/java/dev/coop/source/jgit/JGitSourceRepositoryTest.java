@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitProgram;
+import dev.coop.process.SystemPrograms;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.source.SourceCommit;
@@ -137,7 +138,7 @@ class JGitSourceRepositoryTest {
                 "1",
                 "file://" + work,
                 folder.resolve("shallow").toString());
-        var shallow = JGitSourceRepository.open(folder.resolve("shallow/shop"), Map.of());
+        var shallow = new SourceRepositories(Map.of(), new SystemPrograms()).around(folder.resolve("shallow/shop"));
 
         assertThat(shallow.head().orElseThrow().id()).isEqualTo(second);
         assertThat(shallow.ancestry(first, second)).isEqualTo(Ancestry.UNKNOWN);
@@ -173,6 +174,33 @@ class JGitSourceRepositoryTest {
     }
 
     @Test
+    void takesTheRemoteThatTheBranchFollowsOrTheOnlyOne() {
+        var git = app();
+        git.run("remote", "add", "store", "git@github.com:acme/shop.git");
+        assertThat(open("shop").origin().value()).as("the only one").isEqualTo("https://github.com/acme/shop");
+
+        git.run("remote", "add", "fork", "https://github.com/ada/shop");
+        assertThat(open("shop").origin().value()).as("one of two").isEqualTo(work.toString());
+        git.run("config", "branch.main.remote", "fork");
+        assertThat(open("shop").origin().value()).as("followed").isEqualTo("https://github.com/ada/shop");
+        git.run("remote", "add", "origin", "https://github.com/acme/shop");
+        assertThat(open("shop").origin().value()).as("origin").isEqualTo("https://github.com/acme/shop");
+    }
+
+    @Test
+    void goesByWhatGitsConfigurationIncludes() throws IOException {
+        var git = app();
+        git.run("remote", "add", "origin", "hub:acme/shop");
+        Files.writeString(
+                home.resolve(".gitconfig"), "[includeIf \"gitdir:" + work.toRealPath() + "/\"]\npath = work\n");
+        Files.writeString(
+                home.resolve("work"), "[user]\nname = Worker\n[url \"https://github.com/\"]\ninsteadOf = hub:\n");
+
+        assertThat(open("shop").origin().value()).isEqualTo("https://github.com/acme/shop");
+        assertThat(open("shop").author().name()).isEqualTo("Worker");
+    }
+
+    @Test
     void bearsARepositoryWithoutACommit() throws IOException {
         GitProgram.workTree(work, "trunk");
         Files.createDirectories(work.resolve("shop"));
@@ -201,7 +229,7 @@ class JGitSourceRepositoryTest {
     void findsTheRepositoryOfALinkedWorkTree() {
         var git = app();
         git.run("worktree", "add", "-q", folder.resolve("linked").toString(), "-b", "linked");
-        var linked = JGitSourceRepository.open(folder.resolve("linked/shop"), Map.of());
+        var linked = new SourceRepositories(Map.of(), new SystemPrograms()).around(folder.resolve("linked/shop"));
 
         assertThat(linked.branch()).contains("linked");
         assertThat(linked.path()).isEqualTo("shop");
@@ -305,7 +333,7 @@ class JGitSourceRepositoryTest {
     }
 
     private SourceRepository open(String below, Map<String, String> environment) {
-        return JGitSourceRepository.open(work.resolve(below), environment);
+        return new SourceRepositories(environment, new SystemPrograms()).around(work.resolve(below));
     }
 
     @Test

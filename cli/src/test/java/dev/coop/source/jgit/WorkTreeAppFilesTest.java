@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coop.app.SourceFiles;
 import dev.coop.gitops.GitProgram;
+import dev.coop.process.SystemPrograms;
 import dev.coop.source.CommitId;
 import dev.coop.source.SourceRepository;
 import java.io.IOException;
@@ -127,7 +128,9 @@ class WorkTreeAppFilesTest extends AppFilesContract {
         Files.createSymbolicLink(plain.resolve("k8s/same.yaml"), Path.of("a.yaml"));
         Files.createSymbolicLink(plain.resolve("k8s/out.yaml"), Path.of("../../outside.yaml"));
 
-        var files = JGitSourceRepository.open(plain, Map.of()).files();
+        var files = new SourceRepositories(Map.of(), new SystemPrograms())
+                .around(plain)
+                .files();
 
         assertThat(files.files()).containsOnlyKeys("coop.yaml", "k8s/a.yaml", "k8s/same.yaml");
         assertThat(files.problems()).extracting("code").containsExactly("link-leads-outside");
@@ -155,6 +158,7 @@ class WorkTreeAppFilesTest extends AppFilesContract {
     }
 
     private static SourceRepository open(GitProgram git, String app) {
-        return JGitSourceRepository.open(git.folder().resolve(app), Map.of());
+        return new SourceRepositories(Map.of(), new SystemPrograms())
+                .around(git.folder().resolve(app));
     }
 }

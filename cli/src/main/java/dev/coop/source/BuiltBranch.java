@@ -1,4 +1,4 @@
-package dev.coop.source.jgit;
+package dev.coop.source;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package dev.coop.source.jgit;
+package dev.coop.source;
 
-import dev.coop.source.Person;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * Who writes and who commits: Git's variables, then its configuration (git-commit(1), COMMIT INFORMATION), then the
  * person that a CI job runs for, then the login name.
  */
-record Identity(Map<String, String> environment, GitConfiguration configuration) {
+record Identity(Map<String, String> environment, GitSettings configuration) {
 
     /** Returns who writes. */
     Person author() {

@@ -1,0 +1,238 @@
+package dev.coop.source.jgit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coop.diagnostic.Failure;
+import dev.coop.gitops.GitProgram;
+import dev.coop.process.SystemPrograms;
+import dev.coop.source.AppRepository;
+import dev.coop.source.CommitId;
+import dev.coop.source.GitPlace;
+import dev.coop.source.GitSettings;
+import dev.coop.source.RemoteAddresses;
+import dev.coop.source.SourceCommit;
+import dev.coop.source.SourceRepository;
+import dev.coop.source.SourceRepository.Ancestry;
+import dev.coop.source.git.GitProgramReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Repositories of all kinds that Git makes, read and broken. */
+class RepositoryKindsTest {
+    private static final SystemPrograms PROGRAMS = new SystemPrograms();
+
+    @TempDir
+    Path folder;
+
+    /** How Git can keep a repository. */
+    enum Kind {
+        PLAIN(git -> {}),
+        INDEX_2(git -> git.run("update-index", "--index-version", "2")),
+        INDEX_3(git -> git.run("update-index", "--skip-worktree", "other/coop.yaml")),
+        INDEX_4(git -> git.run("update-index", "--index-version", "4")),
+        SPLIT_INDEX(git -> git.run("update-index", "--split-index")),
+        SPARSE_INDEX(git -> git.run("sparse-checkout", "set", "--sparse-index", "shop")),
+        SPARSE(git -> git.run("sparse-checkout", "set", "shop")),
+        UNTRACKED_CACHE(git -> git.run("update-index", "--untracked-cache")),
+        MANY_FILES(git -> git.run("config", "feature.manyFiles", "true")),
+        WORKTREE_CONFIG(git -> git.run("config", "extensions.worktreeConfig", "true")),
+        PACKED(git -> git.run("gc", "-q", "--aggressive", "--prune=now")),
+        ASSUMED(git -> git.run("update-index", "--assume-unchanged", "other/coop.yaml"));
+
+        private final Consumer<GitProgram> made;
+
+        Kind(Consumer<GitProgram> made) {
+            this.made = made;
+        }
+    }
+
+    @BeforeEach
+    void settle() {
+        JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void areAllRead(Kind kind) throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        kind.made.accept(git);
+
+        isRead(git.folder(), new CommitId(git.run("rev-parse", "HEAD")));
+    }
+
+    @Test
+    void areReadWithObjectsOfSha256() throws IOException {
+        var git = app("init", "-q", "-b", "main", "--object-format=sha256");
+        var first = new CommitId(git.run("rev-parse", "HEAD"));
+        var second = new CommitId(git.commit("second"));
+        var shop = open(git.folder().resolve("shop"));
+
+        assertThat(first.value()).hasSize(64);
+        assertThat(shop.ancestry(first, second)).isEqualTo(Ancestry.ANCESTOR);
+        assertThat(shop.ancestry(second, first)).isEqualTo(Ancestry.DESCENDANT);
+        assertThat(shop.ancestry(new CommitId("1".repeat(64)), first)).isEqualTo(Ancestry.UNKNOWN);
+        assertThat(shop.between(first, second, 5))
+                .extracting(SourceCommit::subject)
+                .containsExactly("second");
+        assertThat(shop.filesAt(first).files()).containsKey("k8s/map.yaml");
+        isRead(git.folder(), second);
+    }
+
+    @Test
+    void areReadAsLinkedWorkTreeAndSubmodule() throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        var head = new CommitId(git.run("rev-parse", "HEAD"));
+        git.run("worktree", "add", "-q", folder.resolve("linked").toString(), "-b", "linked");
+        var outer = GitProgram.workTree(folder.resolve("outer"), "main");
+        outer.run(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                git.folder().toString(),
+                "inner");
+
+        isRead(folder.resolve("outer/inner"), head);
+        isRead(folder.resolve("linked"), head);
+    }
+
+    @Test
+    void areFetchedWhereAPartialCloneLacksThem() throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        git.run("config", "uploadpack.allowFilter", "true");
+        git.run("config", "uploadpack.allowAnySHA1InWant", "true");
+        var part = folder.resolve("part");
+        git.run("clone", "-q", "--filter=blob:none", "--sparse", "file://" + git.folder(), part.toString());
+        new GitProgram(part).run("sparse-checkout", "set", "--no-cone", "/shop/coop.yaml");
+        assertThat(part.resolve("shop/k8s")).doesNotExist();
+
+        assertThat(open(part.resolve("shop")).files().text("k8s/map.yaml")).contains("kind: ConfigMap\n");
+    }
+
+    @Test
+    void areNamedWhereWhatAPartialCloneLacksCannotBeHad() throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        git.run("config", "uploadpack.allowFilter", "true");
+        var part = folder.resolve("part");
+        git.run("clone", "-q", "--filter=blob:none", "--no-checkout", "file://" + git.folder(), part.toString());
+        new GitProgram(part).run("remote", "set-url", "origin", "file://" + folder.resolve("nowhere"));
+        Files.createDirectories(part.resolve("shop"));
+
+        assertThatThrownBy(() -> open(part.resolve("shop")).filesAt(new CommitId(git.run("rev-parse", "HEAD"))))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
+                    assertThat(failure.diagnostics().getFirst().message())
+                            .contains("shop/coop.yaml")
+                            .contains("fetch");
+                });
+    }
+
+    @Test
+    void areReadByGitAsByJGit() throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        var head = new CommitId(git.run("rev-parse", "HEAD"));
+        var place = GitPlace.around(git.folder()).orElseThrow();
+        for (var reader : List.of(new JGitReader(place), new GitProgramReader(place, PROGRAMS))) {
+            var read = new AppRepository(
+                    git.folder().resolve("shop"),
+                    Map.of(),
+                    () -> new RemoteAddresses(GitSettings.NONE, PROGRAMS, Map.of(), folder),
+                    Optional.of(place),
+                    List.of(reader));
+            isRead(git.folder(), head, read);
+        }
+    }
+
+    /** Whatever is flipped, the answer is one, or a sentence: never a crash. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"INDEX_2", "INDEX_3", "INDEX_4", "SPLIT_INDEX", "SPARSE_INDEX", "UNTRACKED_CACHE"})
+    void endWithASentenceWhereTheIndexIsBroken(Kind kind) throws IOException {
+        var git = app("init", "-q", "-b", "main");
+        kind.made.accept(git);
+        var file = git.folder().resolve(".git/index");
+        var whole = Files.readAllBytes(file);
+        var seed = Long.getLong("coop.seed", System.nanoTime());
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (var round = 0; round < 12; round++) {
+            var broken = whole.clone();
+            for (var flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                // The first bytes say what follows.
+                var at = random.nextInt(3) == 0 ? random.nextInt(16) : random.nextInt(broken.length);
+                broken[at] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, random.nextInt(8) == 0 ? cut(broken, random.nextInt(broken.length)) : broken);
+            var shop = open(git.folder().resolve("shop"));
+            try {
+                shop.hasChanges();
+                shop.files();
+            } catch (Failure said) {
+                assertThat(said.kind()).as("seed %d, round %d", seed, round).isEqualTo(Failure.Kind.INVALID_INPUT);
+            } catch (RuntimeException | Error crash) {
+                throw new AssertionError("seed " + seed + ", round " + round, crash);
+            }
+        }
+    }
+
+    private static byte[] cut(byte[] bytes, int length) {
+        return java.util.Arrays.copyOf(bytes, length);
+    }
+
+    private void isRead(Path root, CommitId head) throws IOException {
+        isRead(root, head, open(root.resolve("shop")));
+    }
+
+    private static void isRead(Path root, CommitId head, SourceRepository shop) throws IOException {
+        assertThat(shop.head().orElseThrow().id()).isEqualTo(head);
+        assertThat(shop.branch()).isNotNull();
+        assertThat(shop.path()).isEqualTo("shop");
+        assertThat(shop.hasChanges()).isFalse();
+        assertThat(shop.files().files()).containsOnlyKeys("coop.yaml", "k8s/map.yaml");
+        Files.createDirectories(root.resolve("shop/dist/in"));
+        Files.writeString(root.resolve("shop/dist/in/app"), "made\n");
+        assertThat(shop.ignored()).containsExactly("dist");
+        assertThat(shop.hasChanges()).as("an ignored file").isFalse();
+        Files.writeString(root.resolve("shop/new.txt"), "new\n");
+        assertThat(shop.hasChanges()).as("a new file").isTrue();
+        Files.delete(root.resolve("shop/new.txt"));
+        var map = root.resolve("shop/k8s/map.yaml");
+        Files.writeString(map, "changed: true\n");
+        assertThat(shop.files().text("k8s/map.yaml")).contains("changed: true\n");
+        Files.delete(map);
+        assertThat(shop.hasChanges()).as("a file that is gone").isTrue();
+        assertThat(shop.files().files()).containsOnlyKeys("coop.yaml");
+        Files.writeString(map, "kind: ConfigMap\n");
+        assertThat(shop.hasChanges()).isFalse();
+    }
+
+    private GitProgram app(String... init) throws IOException {
+        var git = new GitProgram(Files.createDirectories(folder.resolve("work")));
+        git.run(init);
+        git.write("shop/coop.yaml", "app: shop\n")
+                .write("shop/.gitignore", "dist/\n")
+                .write("shop/main.go", "package main\n")
+                .write("shop/k8s/map.yaml", "kind: ConfigMap\n")
+                .write("other/coop.yaml", "app: other\n")
+                .write("big/in/a", "a\n")
+                .commit("Serve hot mugs");
+        return git;
+    }
+
+    private static SourceRepository open(Path app) {
+        return new SourceRepositories(Map.of(), PROGRAMS).around(app);
+    }
+}
