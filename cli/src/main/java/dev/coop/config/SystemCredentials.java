@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The credentials that the command line, the environment, other programs, Git's helpers and coop's own file hold, in
- * this order. Whatever is found belongs to one host and is given for that host only; nothing is given for an address
- * that others can listen to.
+ * The credentials that the command line, the environment, other programs, Git's own files and helpers and coop's file
+ * hold, in this order. Whatever is found belongs to one host and is given for that host only; nothing is given for an
+ * address that others can listen to.
  */
 public final class SystemCredentials implements Credentials {
     private final Machine machine;
@@ -52,7 +52,9 @@ public final class SystemCredentials implements Credentials {
                 new AppLogins(machine, apps, platform.address()),
                 new EnvironmentTokens(machine),
                 new ForgePrograms(machine),
+                new NetrcFile(machine.home()),
                 new GitHelpers(machine),
+                new ExtraHeaders(machine),
                 (asked, _) -> file.login(CredentialFile.Use.GIT, asked));
     }
 
