@@ -38,6 +38,7 @@ final class Follow {
         try (var _ = session.onInterrupt(() -> takenUpAgain(ended, again))) {
             var last = watch(app, environments, asked);
             ended.set(true);
+            StatusVerdict.failWhenNothingRan(last);
             if (format == OutputChoice.Format.JSON) {
                 JsonResult.show(StatusJson.of(last), terminal);
             } else {
@@ -48,7 +49,8 @@ final class Follow {
                     }
                 });
             }
-            var verdict = StatusVerdict.followed(last);
+            var verdict = StatusVerdict.of(last);
+            StatusVerdict.explain(last, terminal);
             if (verdict == Verdict.STILL_GOING || verdict == Verdict.WAITS_FOR_PERSON) {
                 terminal.next(Next.after(last)
                         .filter(_ -> verdict == Verdict.WAITS_FOR_PERSON)

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:the status could be reported, whatever it is",
             "3:with --watch: it was never deployed, so there is nothing to follow",
+            "4:with --exit-code or --watch: Argo CD does not let coop see a rollout",
+            "5:with --exit-code or --watch: nothing is known of a rollout, as Argo CD does not answer",
             "7:with --exit-code or --watch: an environment waits for a person",
             "8:with --exit-code or --watch: a rollout goes on",
             "10:with --exit-code or --watch: a rollout failed or is degraded"
@@ -56,7 +58,7 @@ final class StatusCommand implements Callable<Verdict> {
 
     @Option(
             names = "--exit-code",
-            description = "Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on.")
+            description = "Exit 10, 4, 5, 7 or 8 when a rollout failed, is not known, waits for a person or goes on.")
     boolean exitCode;
 
     @Option(
@@ -78,7 +80,11 @@ final class StatusCommand implements Callable<Verdict> {
         }
         var status = on.statusReader().read(on.name(), on.platform(), environments);
         show(status);
-        return exitCode ? StatusVerdict.of(status) : Verdict.DONE;
+        if (!exitCode) {
+            return Verdict.DONE;
+        }
+        StatusVerdict.explain(status, session.terminal());
+        return StatusVerdict.of(status);
     }
 
     private List<Environment> environments(Platform platform) {

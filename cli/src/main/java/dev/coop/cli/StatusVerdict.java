@@ -1,40 +1,73 @@
 package dev.coop.cli;
 
-import dev.coop.delivery.Cause;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import dev.coop.status.Unseen;
+import dev.coop.terminal.Terminal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The worst of the environments asked for, as an outcome. */
 final class StatusVerdict {
     private StatusVerdict() {}
 
-    /** Returns the outcome; fails where the delivery did not answer or does not allow. */
     static Verdict of(AppStatus status) {
-        if (any(status, Rollout.DEGRADED, Rollout.FAILED, Rollout.DRIFTED)) {
-            return Verdict.ROLLOUT_FAILED;
-        }
-        status.environments().stream()
-                .filter(environment -> environment.rollout() == Rollout.UNKNOWN)
-                .findFirst()
-                .ifPresent(StatusVerdict::unknown);
-        if (any(status, Rollout.SUSPENDED, Rollout.PROPOSED)
-                || status.environments().stream()
-                        .anyMatch(environment -> environment.proposed().isPresent())) {
-            return Verdict.WAITS_FOR_PERSON;
-        }
-        return any(status, Rollout.WAITING, Rollout.PROGRESSING) ? Verdict.STILL_GOING : Verdict.DONE;
+        return status.environments().stream().map(StatusVerdict::of).reduce(Verdict.DONE, Verdict::worse);
     }
 
-    /**
-     * Returns the outcome of having followed; fails where there was nothing to follow, which no script may take for
-     * success.
-     */
-    static Verdict followed(AppStatus status) {
+    private static Verdict of(EnvironmentStatus environment) {
+        var rollout = switch (environment.rollout()) {
+            case DEGRADED, FAILED, DRIFTED -> Verdict.ROLLOUT_FAILED;
+            case SUSPENDED, PROPOSED -> Verdict.WAITS_FOR_PERSON;
+            case WAITING, PROGRESSING -> Verdict.STILL_GOING;
+            case NONE, HEALTHY, SUPERSEDED -> Verdict.DONE;
+            case UNKNOWN -> unknown(environment);
+        };
+        return environment.proposed().isPresent() ? rollout.worse(Verdict.WAITS_FOR_PERSON) : rollout;
+    }
+
+    /** Where nobody can be asked, a pull request that waits is all that can be said; without one, nothing can. */
+    private static Verdict unknown(EnvironmentStatus environment) {
+        return environment
+                .unseen()
+                .map(unseen -> switch (unseen) {
+                    case NOT_CONFIGURED ->
+                        environment.proposed().isPresent() ? Verdict.WAITS_FOR_PERSON : Verdict.UNREACHABLE;
+                    case NOT_THERE, UNREACHABLE -> Verdict.UNREACHABLE;
+                    case NOT_ALLOWED -> Verdict.NOT_ALLOWED;
+                })
+                .orElse(Verdict.UNREACHABLE);
+    }
+
+    /** Tells a person why nothing is known of a rollout, where that is the outcome. */
+    static void explain(AppStatus status, Terminal terminal) {
+        var verdict = of(status);
+        status.environments().stream()
+                .filter(environment -> environment.rollout() == Rollout.UNKNOWN && of(environment) == verdict)
+                .filter(_ -> verdict == Verdict.NOT_ALLOWED || verdict == Verdict.UNREACHABLE)
+                .max(Comparator.comparing(environment -> environment.unseen().orElse(Unseen.NOT_CONFIGURED)))
+                .map(StatusVerdict::unknownRollout)
+                .ifPresent(found -> new DiagnosticRenderer(terminal.noteStyle())
+                        .lines(List.of(found))
+                        .forEach(terminal::alert));
+    }
+
+    private static Diagnostic unknownRollout(EnvironmentStatus environment) {
+        var cause = environment.cause();
+        var found = Diagnostic.error(
+                        "rollout-unknown",
+                        "the rollout in " + environment.name() + " is not known: " + environment.message())
+                .at(cause.flatMap(each -> each.location()));
+        return cause.flatMap(each -> each.hint()).map(found::hint).orElse(found);
+    }
+
+    /** Fails where there is nothing to follow, which no script may take for success. */
+    static void failWhenNothingRan(AppStatus status) {
         if (status.environments().stream().allMatch(environment -> environment.rollout() == Rollout.NONE)) {
             var where = status.environments().stream()
                     .map(environment -> environment.name().value())
@@ -44,25 +77,5 @@ final class StatusVerdict {
                     Diagnostic.error("not-deployed", status.app() + " was never deployed to " + where)
                             .hint(Next.after(status).orElse("coop deploy")));
         }
-        return of(status);
-    }
-
-    private static boolean any(AppStatus status, Rollout... wanted) {
-        var list = java.util.List.of(wanted);
-        return status.environments().stream().anyMatch(environment -> list.contains(environment.rollout()));
-    }
-
-    private static void unknown(EnvironmentStatus environment) {
-        var cause = environment.cause();
-        var kind = cause.map(Cause::code)
-                        .filter(code -> code.contains("not-allowed") || code.contains("authenticated"))
-                        .isPresent()
-                ? Failure.Kind.NOT_ALLOWED
-                : Failure.Kind.UNREACHABLE;
-        var found = Diagnostic.error(
-                        "rollout-unknown",
-                        "the rollout in " + environment.name() + " is not known: " + environment.message())
-                .at(cause.flatMap(Cause::location));
-        throw new Failure(kind, cause.flatMap(Cause::hint).map(found::hint).orElse(found));
     }
 }

@@ -12,8 +12,11 @@ public sealed interface Observation {
     /** The platform names no delivery. */
     record NotConfigured() implements Observation {}
 
-    /** The delivery has no such application yet, or does not let us see it; it does not say which. */
+    /** The delivery has no such application yet. */
     record NotFound(Diagnostic why) implements Observation {}
+
+    /** The delivery has no such application yet, or does not let us see it; it does not say which. */
+    record Hidden(Diagnostic why) implements Observation {}
 
     /** The credentials are missing or do not suffice. */
     record NotAllowed(Diagnostic why) implements Observation {}

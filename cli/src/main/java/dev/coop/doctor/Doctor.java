@@ -59,14 +59,15 @@ public final class Doctor {
 
     /** Returns what the findings come to: the worst of them. */
     public static Verdict verdict(List<Finding> findings) {
-        return has(findings, Finding.State.NOT_ALLOWED)
-                ? Verdict.NOT_ALLOWED
-                : has(findings, Finding.State.UNREACHABLE)
-                        ? Verdict.UNREACHABLE
-                        : has(findings, Finding.State.INVALID) ? Verdict.INVALID : Verdict.DONE;
+        return findings.stream().map(Doctor::verdict).reduce(Verdict.DONE, Verdict::worse);
     }
 
-    private static boolean has(List<Finding> findings, Finding.State state) {
-        return findings.stream().anyMatch(each -> each.state() == state);
+    private static Verdict verdict(Finding finding) {
+        return switch (finding.state()) {
+            case FINE, WARNING, NOT_CHECKED -> Verdict.DONE;
+            case INVALID -> Verdict.INVALID;
+            case NOT_ALLOWED -> Verdict.NOT_ALLOWED;
+            case UNREACHABLE -> Verdict.UNREACHABLE;
+        };
     }
 }

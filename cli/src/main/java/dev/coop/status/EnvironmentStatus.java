@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param since since when it is so
  * @param desired what should run
  * @param live what runs
+ * @param unseen why nothing is known of the rollout
  * @param cause why it is not well
  * @param proposed the pull request that is open for it
  * @param hold which commit it does not take, since it was rolled back
@@ -34,6 +35,7 @@ public record EnvironmentStatus(
         Optional<Instant> since,
         Optional<Desired> desired,
         Optional<Observation.Live> live,
+        Optional<Unseen> unseen,
         Optional<Cause> cause,
         Optional<Proposed> proposed,
         Optional<Hold> hold,
@@ -42,7 +44,8 @@ public record EnvironmentStatus(
 
     /** Returns the same with what the environment does not take. */
     EnvironmentStatus holding(Optional<Hold> held) {
-        return new EnvironmentStatus(name, rollout, message, since, desired, live, cause, proposed, held, url, tree);
+        return new EnvironmentStatus(
+                name, rollout, message, since, desired, live, unseen, cause, proposed, held, url, tree);
     }
 
     /**

@@ -102,46 +102,59 @@ public final class StatusReader {
         if (desired.isEmpty()) {
             return notDeployed(environment.name(), proposed, pushed(app, environment.name()));
         }
-        var url = environment
-                .hostOf(app)
-                .filter(host -> Addresses.isExposed(tip, app, environment))
-                .map(host -> "https://" + host);
+        var url = Addresses.of(tip, app, environment.name());
+        var blind = new Blind(environment.name(), desired.get(), proposed, url);
         return switch (delivery.observe(app, environment)) {
             case Observation.Live live -> live(tip, app, environment, desired.get(), live, proposed, url);
-            case Observation.NotFound(var why) -> {
-                var fresh = desired.get().at().plus(CREATION).isAfter(clock.instant());
-                yield fresh
-                        ? unseen(
-                                environment.name(),
-                                Rollout.WAITING,
-                                "the application is not there yet; a new one takes up to 3 min",
-                                desired,
-                                proposed,
-                                url,
-                                Optional.empty())
-                        : unseen(
-                                environment.name(),
-                                Rollout.UNKNOWN,
-                                why.message(),
-                                desired,
-                                proposed,
-                                url,
-                                Optional.of(why));
-            }
-            case Observation.NotAllowed(var why) ->
-                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, proposed, url, Optional.of(why));
-            case Observation.Unreachable(var why) ->
-                unseen(environment.name(), Rollout.UNKNOWN, why.message(), desired, proposed, url, Optional.of(why));
+            case Observation.NotFound(var why) -> missing(blind, Unseen.NOT_THERE, why);
+            case Observation.Hidden(var why) -> missing(blind, Unseen.NOT_ALLOWED, why);
+            case Observation.NotAllowed(var why) -> blind.because(Unseen.NOT_ALLOWED, why);
+            case Observation.Unreachable(var why) -> blind.because(Unseen.UNREACHABLE, why);
             case Observation.NotConfigured() ->
-                unseen(
-                        environment.name(),
+                blind.status(
                         Rollout.UNKNOWN,
                         "platform.yaml names no Argo CD, so nothing is known of the rollout",
-                        desired,
-                        proposed,
-                        url,
+                        Optional.of(Unseen.NOT_CONFIGURED),
                         Optional.empty());
         };
+    }
+
+    private EnvironmentStatus missing(Blind blind, Unseen unseen, Diagnostic why) {
+        return blind.desired().at().plus(CREATION).isAfter(clock.instant())
+                ? blind.status(
+                        Rollout.WAITING,
+                        "the application is not there yet; a new one takes up to 3 min",
+                        Optional.empty(),
+                        Optional.empty())
+                : blind.because(unseen, why);
+    }
+
+    /** What is known of an environment where the rollout cannot be seen. */
+    private record Blind(EnvironmentName name, Desired desired, Optional<Proposed> proposed, Optional<String> url) {
+
+        EnvironmentStatus because(Unseen unseen, Diagnostic why) {
+            return status(
+                    Rollout.UNKNOWN,
+                    why.message(),
+                    Optional.of(unseen),
+                    Optional.of(new Cause(why.code(), why.message(), List.of(), why.hint(), why.location())));
+        }
+
+        EnvironmentStatus status(Rollout rollout, String message, Optional<Unseen> unseen, Optional<Cause> cause) {
+            return new EnvironmentStatus(
+                    name,
+                    rollout,
+                    message,
+                    Optional.of(desired.at()),
+                    Optional.of(desired),
+                    Optional.empty(),
+                    unseen,
+                    cause,
+                    proposed,
+                    Optional.empty(),
+                    url,
+                    List.of());
+        }
     }
 
     private WaitsFor waitsFor(Forge known, PullRequest open) {
@@ -179,31 +192,10 @@ public final class StatusReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 proposed,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
-    }
-
-    private static EnvironmentStatus unseen(
-            EnvironmentName name,
-            Rollout rollout,
-            String message,
-            Optional<Desired> desired,
-            Optional<Proposed> proposed,
-            Optional<String> url,
-            Optional<Diagnostic> why) {
-        return new EnvironmentStatus(
-                name,
-                rollout,
-                message,
-                desired.map(Desired::at),
-                desired,
-                Optional.empty(),
-                why.map(each -> new Cause(each.code(), each.message(), List.of(), each.hint(), each.location())),
-                proposed,
-                Optional.empty(),
-                url,
                 List.of());
     }
 
@@ -226,6 +218,7 @@ public final class StatusReader {
                 since(desired, live, judgement.rollout()),
                 Optional.of(desired),
                 Optional.of(live),
+                Optional.empty(),
                 Causes.of(judgement.rollout(), judgement.message(), live),
                 proposed,
                 Optional.empty(),

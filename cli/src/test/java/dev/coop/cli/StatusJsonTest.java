@@ -88,6 +88,7 @@ class StatusJsonTest {
                         Optional.of(Lives.healthy(REVISION, KnownImages.digest("1"), AT)
                                 .with(Health.DEGRADED, "0 of 1 replicas ready")
                                 .live()),
+                        Optional.empty(),
                         Optional.of(new Cause(
                                 "crash-loop",
                                 "Pod mean-mug-1 restarts again and again",
@@ -119,6 +120,7 @@ class StatusJsonTest {
                         Optional.empty(),
                         Optional.of(desired(dev, WorkTree.DIRTY, OptionalInt.empty())),
                         Optional.of(bare.live()),
+                        Optional.empty(),
                         Optional.of(new Cause(
                                 "rollout-failed", "it failed", List.of(), Optional.empty(), Optional.empty())),
                         Optional.empty(),
@@ -129,6 +131,7 @@ class StatusJsonTest {
                         new EnvironmentName("prod"),
                         Rollout.NONE,
                         "",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

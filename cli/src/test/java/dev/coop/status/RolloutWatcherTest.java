@@ -48,6 +48,7 @@ class RolloutWatcherTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         seen.proposed()
                                 ? Optional.of(new Proposed(
                                         new PullRequest(

@@ -19,6 +19,7 @@ import dev.coop.status.EnvironmentStatus.Desired;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StatusReaderTest {
@@ -133,6 +136,28 @@ class StatusReaderTest {
         assertThat(dev.proposed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expose: true | https://mug.dev.acme.dev",
+                "expose: shop.example.com | https://shop.example.com",
+                "expose: {host: shop.example.com, path: /mugs} | https://shop.example.com/mugs",
+                "expose: {path: /} | https://mug.dev.acme.dev",
+                "'expose: true\npatches: [{target: {kind: Ingress}, merge: {spec: {rules: [{host: of.patch}]}}}]'"
+                        + " | https://of.patch"
+            })
+    void showsTheAddressThatWasCommitted(String setting, String address) {
+        mug.release("Expose", Map.of("coop.yaml", "app: mug\nport: 8080\n" + setting + "\n"));
+        mug.deploy("dev");
+        delivery.says(healthy(tip(), "1").live());
+
+        assertThat(in("dev").url()).contains(address);
+        var dev = acme.platform().environment(new EnvironmentName("dev")).orElseThrow();
+        assertThat(new Addresses(acme.repository(), Optional::empty).app(mug.name(), dev))
+                .contains(address);
+    }
+
     @Test
     void waitsWhileTheReleaseBeforeIsStillCompared() {
         deployAndRun();
@@ -178,19 +203,25 @@ class StatusReaderTest {
         assertThat(late.cause()).map(Cause::code).contains("not-allowed");
     }
 
-    static Stream<Observation> silences() {
-        return Stream.of(new Observation.NotAllowed(WHY), new Observation.Unreachable(WHY));
+    static Stream<Arguments> silences() {
+        return Stream.of(
+                Arguments.of(new Observation.NotAllowed(WHY), Unseen.NOT_ALLOWED),
+                Arguments.of(new Observation.Hidden(WHY), Unseen.NOT_ALLOWED),
+                Arguments.of(new Observation.NotFound(WHY), Unseen.NOT_THERE),
+                Arguments.of(new Observation.Unreachable(WHY), Unseen.UNREACHABLE));
     }
 
     @ParameterizedTest
     @MethodSource("silences")
-    void knowsNothingWhereTheDeliverySaysNothing(Observation silence) {
+    void knowsNothingWhereTheDeliverySaysNothing(Observation silence, Unseen why) {
         mug.deploy("dev");
+        acme.clock().pause(Duration.ofMinutes(10));
         delivery.says(silence);
 
         var dev = in("dev");
 
         assertThat(dev.rollout()).isEqualTo(Rollout.UNKNOWN);
+        assertThat(dev.unseen()).contains(why);
         assertThat(dev.message()).isEqualTo("the token may not read it");
         assertThat(dev.live()).isEmpty();
         assertThat(dev.desired()).isPresent();
@@ -207,6 +238,7 @@ class StatusReaderTest {
         var dev = in("dev");
 
         assertThat(dev.rollout()).isEqualTo(Rollout.UNKNOWN);
+        assertThat(dev.unseen()).contains(Unseen.NOT_CONFIGURED);
         assertThat(dev.message()).contains("names no Argo CD");
     }
 

@@ -75,7 +75,10 @@ public final class ArgoCdDelivery implements Delivery {
         } catch (JsonSyntaxException e) {
             return new Observation.Unreachable(unexpected(call, "its answer is not JSON"));
         } catch (Failure failure) {
-            return new Observation.Unreachable(failure.diagnostics().getFirst());
+            var why = failure.diagnostics().getFirst();
+            return failure.kind() == Failure.Kind.NOT_ALLOWED
+                    ? new Observation.NotAllowed(why)
+                    : new Observation.Unreachable(why);
         }
     }
 
@@ -129,12 +132,13 @@ public final class ArgoCdDelivery implements Delivery {
             return new Observation.Unreachable(
                     unexpected(call, "it answers `" + answer.status() + "`, and not as Argo CD does"));
         }
-        return new Observation.NotFound(Diagnostic.error(
+        var why = Diagnostic.error(
                         "application-not-visible",
                         "application `" + application.name() + "` does not exist or you may not see it")
                 .at(place(call))
                 .hint("a first deploy appears after some minutes; if it does not, ask the platform team for the"
-                        + " permission `applications, get` in Argo CD"));
+                        + " permission `applications, get` in Argo CD");
+        return answer.status() == 403 ? new Observation.Hidden(why) : new Observation.NotFound(why);
     }
 
     private static boolean looksLikeArgoCd(Answer answer) {

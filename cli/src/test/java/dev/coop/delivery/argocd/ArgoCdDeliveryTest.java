@@ -294,15 +294,16 @@ class ArgoCdDeliveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
-    void cannotTellAMissingApplicationFromAHiddenOne(int status) {
+    void tellsAnApplicationThatMayBeHiddenFromOneThatIsNotThere(int status) {
         try (var server = new LoopbackServer(_ -> Reply.json(status, DENIED))) {
             assertThat(observe(server))
-                    .isInstanceOfSatisfying(
-                            Observation.NotFound.class,
-                            found -> assertIs(
-                                    found.why(),
-                                    "application-not-visible",
-                                    "application `mean-mug-dev` does not exist or you may not see it"));
+                    .isInstanceOf(status == 403 ? Observation.Hidden.class : Observation.NotFound.class)
+                    .satisfies(seen -> assertIs(
+                            seen instanceof Observation.Hidden hidden
+                                    ? hidden.why()
+                                    : ((Observation.NotFound) seen).why(),
+                            "application-not-visible",
+                            "application `mean-mug-dev` does not exist or you may not see it"));
         }
     }
 
