@@ -29,7 +29,7 @@ class AdoptedProjectsTest {
      * @param build what the build has, piece by piece; nothing of it that is not there may be in it
      * @param warnings the codes of what is said
      */
-    private record Adopted(
+    record Adopted(
             String name,
             Map<String, String> files,
             Optional<String> language,
