@@ -17,12 +17,12 @@ import dev.coop.image.ImageRepository;
 import dev.coop.image.ImageStore;
 import dev.coop.image.TarStore;
 import dev.coop.manifest.Manifest;
-import dev.coop.manifest.Renderer;
-import dev.coop.manifest.Rendering;
+import dev.coop.manifest.Renderable;
 import dev.coop.platform.Environment;
-import dev.coop.platform.Platform;
 import dev.coop.source.AppFolder;
 import dev.coop.source.AppGlance;
+import dev.coop.validate.Candidate;
+import dev.coop.validate.Validator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,19 +60,18 @@ final class WiredApp extends WiredPlatform implements AppSession {
 
     @Override
     public List<Manifest> render(Environment environment, Optional<ImageReference> image) {
-        var app = described.get();
+        var checked = new Validator()
+                .validate(new Candidate(files().files(), "", Optional.of(platform())))
+                .checked();
+        checked.warnings().forEach(warning -> run().terminal().note(warning.message()));
         var head = source().head();
-        return Renderer.render(new Rendering(
-                app,
-                files().files(),
-                platform(),
+        return checked.render(
                 environment,
-                image.orElseGet(() ->
-                        AppImage.repository(app, platform(), environment.name()).at(ImageReference.Digest.NOT_BUILT)),
-                platform().teamOf(app.name()).map(Platform.Team::name).or(app::team),
-                new Rendering.Provenance(
+                image.orElseGet(() -> AppImage.repository(checked.app(), platform(), environment.name())
+                        .at(ImageReference.Digest.NOT_BUILT)),
+                new Renderable.Provenance(
                         source().origin().value(),
-                        head.map(commit -> commit.id().value()).orElse("not committed yet"))));
+                        head.map(commit -> commit.id().value()).orElse("not committed yet")));
     }
 
     @Override

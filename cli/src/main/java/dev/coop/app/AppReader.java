@@ -24,7 +24,8 @@ public final class AppReader {
                 overlays(document.mapping("environments").orElse(YamlMapping.empty())));
     }
 
-    private static YamlMapping settings(YamlMapping document) {
+    /** Returns what can be said of every environment, of a document that may break the schema. */
+    public static YamlMapping settings(YamlMapping document) {
         return new YamlMapping(
                 document.entries().stream()
                         .filter(entry -> !NOT_SETTINGS.contains(entry.key().text()))

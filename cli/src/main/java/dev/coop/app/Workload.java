@@ -66,6 +66,9 @@ public record Workload(
     /** What an app may use. */
     public sealed interface Size {}
 
+    /** The first of the platform's sizes; where it has none, the smallest. */
+    public record StandardSize() implements Size {}
+
     /** A size that the platform names. */
     public record NamedSize(String name) implements Size {}
 

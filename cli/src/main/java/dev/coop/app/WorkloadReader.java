@@ -12,6 +12,7 @@ import dev.coop.app.Workload.OwnSize;
 import dev.coop.app.Workload.Patch;
 import dev.coop.app.Workload.Scale;
 import dev.coop.app.Workload.Size;
+import dev.coop.app.Workload.StandardSize;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
@@ -36,7 +37,7 @@ final class WorkloadReader {
                 settings.at("health").map(WorkloadReader::health),
                 settings.at("expose").map(WorkloadReader::expose).orElse(new Hidden()),
                 settings.at("scale").map(WorkloadReader::scale).orElse(new Fixed(1)),
-                settings.at("size").map(WorkloadReader::size).orElse(new NamedSize("small")),
+                settings.at("size").map(WorkloadReader::size).orElse(new StandardSize()),
                 texts(settings.mapping("env").orElse(YamlMapping.empty())),
                 settings.texts("secrets"),
                 words(settings.at("command")),

@@ -85,8 +85,8 @@ final class RenderCommand implements Callable<Verdict> {
         try {
             Files.createDirectories(into);
             for (var manifest : manifests) {
-                Files.writeString(into.resolve(manifest.id().fileName()), manifest.display());
-                session.terminal().result(into.resolve(manifest.id().fileName()).toString());
+                Files.writeString(into.resolve(manifest.fileName()), manifest.display());
+                session.terminal().result(into.resolve(manifest.fileName()).toString());
             }
         } catch (IOException unwritable) {
             throw new Failure(

@@ -1,17 +1,17 @@
 package dev.coop.deploy;
 
-import dev.coop.app.App;
 import dev.coop.app.SourceFiles;
 import dev.coop.deploy.body.Content.Running;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
+import dev.coop.validate.CheckedApp;
 import java.util.List;
 
 /**
  * What a release is made of, before it is known where it goes.
  *
- * @param app the app
+ * @param app the app, which breaks no rule
  * @param files its files as of the source commit
  * @param source where they come from
  * @param repository the image's repository
@@ -20,7 +20,7 @@ import java.util.List;
  * @param runsIn where it runs already, as far as it was asked
  */
 public record Candidate(
-        App app,
+        CheckedApp app,
         SourceFiles files,
         Release.Source source,
         ImageRepository repository,

@@ -1,7 +1,6 @@
 package dev.coop.deploy;
 
 import dev.coop.app.EnvironmentName;
-import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.Release;
@@ -12,8 +11,7 @@ import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.WorkTree;
-import dev.coop.validate.AppFile;
-import dev.coop.yaml.SourceText;
+import dev.coop.validate.Validator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +69,11 @@ public final class Checkout {
                     + commit.id().abbreviated() + "-dirty");
         }
         var files = source.files();
-        var app = new AppFile().read(new SourceText(SourceFiles.COOP_YAML, files.coopYaml()));
+        var checked = new Validator()
+                .validate(new dev.coop.validate.Candidate(files, "", Optional.of(platform)))
+                .checked();
+        checked.warnings().forEach(warning -> progress.warning(warning.message()));
+        var app = checked.app();
         var repository = AppImage.repository(app, platform, environment.name());
         var ofCommit = new CommitImage(app.name(), source.path(), images);
         var digest = image.map(this::pinned)
@@ -80,7 +82,7 @@ public final class Checkout {
                                 () -> built(repository.at(AppImage.tag(commit.id(), workTree)), environment.name())));
         image.flatMap(given -> ofCommit.remark(given.repository().at(digest))).ifPresent(progress::warning);
         return new Candidate(
-                app,
+                checked,
                 files,
                 new Release.Source(
                         source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),

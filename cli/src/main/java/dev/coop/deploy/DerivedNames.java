@@ -35,7 +35,7 @@ final class DerivedNames {
 
     private static Failure refused(String message) {
         return new Failure(
-                Failure.Kind.INVALID_INPUT,
+                Failure.Kind.CONFLICT,
                 Diagnostic.error("derived-name", message)
                         .at(new Location.OfFile("platform.yaml"))
                         .hint("choose another name under `app` in coop.yaml, or ask the platform team about"

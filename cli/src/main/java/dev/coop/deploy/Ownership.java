@@ -1,6 +1,5 @@
 package dev.coop.deploy;
 
-import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -9,9 +8,8 @@ import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Platform;
-import java.util.Optional;
 
-/** Whose an app is: the source of its first release, and the team that the platform names. */
+/** Whose an app is: the source of its first release. */
 public final class Ownership {
     private Ownership() {}
 
@@ -40,21 +38,5 @@ public final class Ownership {
 
     private static String place(Release.Source source) {
         return source.repository() + (source.path().equals(".") ? "" : " in " + source.path());
-    }
-
-    /** Returns the team that owns the app, if the platform or the app names one; fails where they do not agree. */
-    public static Optional<String> team(App app, Platform platform) {
-        var owner = platform.teamOf(app.name()).map(Platform.Team::name);
-        owner.flatMap(owning -> app.team().filter(said -> !said.equals(owning))).ifPresent(said -> {
-            throw new Failure(
-                    Failure.Kind.CONFLICT,
-                    Diagnostic.error(
-                                    "wrong-team",
-                                    "the app `" + app.name() + "` belongs to team " + owner.orElseThrow()
-                                            + " on platform " + platform.name() + ", coop.yaml says " + said)
-                            .at(new Location.OfFile("coop.yaml"))
-                            .hint("remove `team` from coop.yaml, or ask the platform team"));
-        });
-        return owner.or(app::team);
     }
 }

@@ -63,7 +63,7 @@ public final class Planner implements Planning {
 
         Ownership.check(tip, app, platform, candidate.source());
         DerivedNames.check(tip, app, platform, environment);
-        var team = Ownership.team(candidate.app(), platform);
+        var team = candidate.app().team();
         var current = Releases.of(tip, app, environment.name());
         var standing = Standing.of(current, candidate, environment, source, request.history());
         var release = new Release(
@@ -78,9 +78,10 @@ public final class Planner implements Planning {
         var kept = Holds.check(tip, release, current, standing, source, request.holding());
         var remarks = Stream.concat(standing.remarks().stream(), Holds.lifted(tip, release, kept, standing).stream())
                 .toList();
-        var folder = ReleaseFolder.of(candidate, platform, environment, release);
+        var folder = ReleaseFolder.of(candidate, environment, release);
         folder.files().putAll(kept);
-        var unseen = images.remark(release.image(), candidate.app().build().platforms());
+        var unseen =
+                images.remark(release.image(), candidate.app().app().build().platforms());
         unseen.ifPresent(progress::warning);
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
 

@@ -13,8 +13,7 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.source.WorkTree;
-import dev.coop.validate.AppFile;
-import dev.coop.yaml.SourceText;
+import dev.coop.validate.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,18 +71,20 @@ public final class Predecessor {
         var names = places.stream().map(EnvironmentName::value).collect(Collectors.joining(" and "));
         var source = release.source();
         progress.detail("takes what runs in %s: %s \"%s\"".formatted(names, source.version(), source.subject()));
-        return candidate(tip, release, "as it runs in " + names, runsIn);
+        return candidate(tip, platform, release, "as it runs in " + names, runsIn);
     }
 
-    private static Candidate candidate(Snapshot tip, Release release, String origin, List<Running> runsIn) {
+    private static Candidate candidate(
+            Snapshot tip, Platform platform, Release release, String origin, List<Running> runsIn) {
         var folder = Release.folder(release.app(), release.environment()) + "/source";
         var files = new SourceFiles(tip.files(folder));
-        var text = files.text(SourceFiles.COOP_YAML)
-                .orElseThrow(() -> Planner.neverDeployed(
-                        release.app(), release.environment().value()));
-        var described = new AppFile().read(new SourceText(folder + "/" + SourceFiles.COOP_YAML, text));
-        return new Candidate(
-                described, files, release.source(), release.repository(), release.digest(), origin, runsIn);
+        if (files.text(SourceFiles.COOP_YAML).isEmpty()) {
+            throw Planner.neverDeployed(release.app(), release.environment().value());
+        }
+        var checked = new Validator()
+                .validate(new dev.coop.validate.Candidate(files, folder + "/", Optional.of(platform)))
+                .checked();
+        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), origin, runsIn);
     }
 
     private static List<EnvironmentName> places(Environment environment, Optional<EnvironmentName> from) {

@@ -1,15 +1,10 @@
 package dev.coop.deploy;
 
-import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.ReleaseYaml;
-import dev.coop.manifest.Renderer;
-import dev.coop.manifest.Rendering;
+import dev.coop.manifest.Renderable;
 import dev.coop.platform.Environment;
-import dev.coop.platform.Platform;
-import dev.coop.validate.Validator;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,26 +16,21 @@ import java.util.TreeMap;
  */
 public record ReleaseFolder(SortedMap<String, byte[]> files, int manifests) {
 
-    /** Checks the candidate's files against the platform, and renders them; fails with everything that is wrong. */
-    public static ReleaseFolder of(Candidate candidate, Platform platform, Environment environment, Release release) {
-        Failure.whenInvalid(new Validator()
-                .validate(new dev.coop.validate.Candidate(candidate.files(), "", Optional.of(platform)))
-                .diagnostics());
-        var manifests = Renderer.render(new Rendering(
-                candidate.app(),
-                candidate.files(),
-                platform,
-                environment,
-                release.image(),
-                release.team(),
-                new Rendering.Provenance(
-                        candidate.source().repository().value(),
-                        candidate.source().commit()
-                                + candidate.source().workTree().suffix())));
+    /** Returns the files of a release, its manifests rendered. */
+    public static ReleaseFolder of(Candidate candidate, Environment environment, Release release) {
+        var manifests = candidate
+                .app()
+                .render(
+                        environment,
+                        release.image(),
+                        new Renderable.Provenance(
+                                candidate.source().repository().value(),
+                                candidate.source().commit()
+                                        + candidate.source().workTree().suffix()));
         var files = new TreeMap<String, byte[]>();
         files.put("release.yaml", bytes(ReleaseYaml.write(release)));
         candidate.files().files().forEach((path, content) -> files.put("source/" + path, content));
-        manifests.forEach(manifest -> files.put("manifests/" + manifest.id().fileName(), bytes(manifest.yaml())));
+        manifests.forEach(manifest -> files.put("manifests/" + manifest.fileName(), bytes(manifest.yaml())));
         return new ReleaseFolder(files, manifests.size());
     }
 

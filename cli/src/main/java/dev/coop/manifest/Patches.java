@@ -1,9 +1,12 @@
 package dev.coop.manifest;
 
+import dev.coop.app.SourceFiles;
 import dev.coop.app.Workload.Patch;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.resources.ResourceId;
+import dev.coop.resources.Variables;
+import dev.coop.yaml.Shape;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
@@ -11,38 +14,51 @@ import dev.coop.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** An app's changes to what coop renders for it. */
 final class Patches {
     private final Variables variables;
+    private final String namespace;
     private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Patch> idle = new ArrayList<>();
+    private final List<Patch> hits = new ArrayList<>();
 
-    private Patches(Variables variables) {
+    Patches(Variables variables, String namespace) {
         this.variables = variables;
+        this.namespace = namespace;
     }
 
-    /**
-     * Returns the resources with the patches laid over them, in order.
-     *
-     * @throws Failure invalid input: a target that matches nothing, an unknown variable, a selector or name changed
-     */
-    static List<YamlMapping> apply(List<Patch> patches, List<YamlMapping> resources, Variables variables) {
-        var applying = new Patches(variables);
+    /** Returns the resources with the patches laid over them, in order. */
+    List<YamlMapping> apply(List<Patch> patches, List<YamlMapping> resources) {
         var patched = resources;
         for (var patch : patches) {
-            patched = applying.apply(patch, patched);
+            patched = apply(patch, patched);
         }
-        Failure.whenInvalid(applying.problems);
         return patched;
     }
 
+    /** Returns what is wrong with the patches: unknown variables, and changes of what cannot be changed. */
+    List<Diagnostic> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Returns the patches that nothing here is a target of. */
+    List<Patch> idle() {
+        return List.copyOf(idle);
+    }
+
+    /** Returns the patches that change something. */
+    List<Patch> hits() {
+        return List.copyOf(hits);
+    }
+
     private List<YamlMapping> apply(Patch patch, List<YamlMapping> resources) {
+        var filled = filled(patch.merge());
         if (resources.stream().noneMatch(resource -> targets(patch, resource))) {
-            problems.add(withoutTarget(patch, resources));
+            idle.add(patch);
             return resources;
         }
-        var filled = filled(patch.merge());
+        hits.add(patch);
         return resources.stream()
                 .map(resource -> targets(patch, resource) ? patched(patch, resource, filled) : resource)
                 .toList();
@@ -59,11 +75,22 @@ final class Patches {
 
     private YamlMapping patched(Patch patch, YamlMapping resource, YamlMapping filled) {
         var patched = PatchMerge.merge(resource, filled);
-        if (!identity(patched).equals(identity(resource))) {
+        if (!ResourceId.of(patched).equals(ResourceId.of(resource))) {
             problems.add(
                     Diagnostic.error("patch-changes-name", "a patch cannot change the kind or the name of a resource")
                             .at(place(patch, "merge"))
                             .hint("add a resource of your own to the folder of extra resources"));
+            return resource;
+        }
+        if (patched.text("metadata", "namespace")
+                .filter(each -> !each.equals(namespace))
+                .isPresent()) {
+            problems.add(Diagnostic.error("namespace-set", "a patch names a namespace, which the platform decides")
+                    .at(patch.merge()
+                            .at("metadata", "namespace")
+                            .flatMap(YamlNode::location)
+                            .or(() -> Optional.of(place(patch, "merge"))))
+                    .hint("remove `namespace`, or write `\"${coop.namespace}\"`"));
             return resource;
         }
         if (!selection(patched).equals(selection(resource))) {
@@ -78,10 +105,6 @@ final class Patches {
         return patched;
     }
 
-    private static List<Optional<String>> identity(YamlMapping resource) {
-        return List.of(resource.text("kind"), resource.text("metadata", "name"));
-    }
-
     private static List<Object> selection(YamlMapping resource) {
         var labels = resource.mapping("spec", "template", "metadata", "labels").orElse(YamlMapping.empty());
         return List.of(
@@ -90,23 +113,12 @@ final class Patches {
                 labels.text("app.kubernetes.io/instance"));
     }
 
-    private static Diagnostic withoutTarget(Patch patch, List<YamlMapping> resources) {
-        var wanted = patch.kind() + patch.name().map(name -> " " + name).orElse("");
-        var there = resources.stream()
-                .map(resource -> resource.text("kind").orElse("") + " "
-                        + resource.text("metadata", "name").orElse(""))
-                .collect(Collectors.joining(", "));
-        return Diagnostic.error("unknown-target", "coop renders no `" + wanted + "` to patch")
-                .at(place(patch, "target"))
-                .hint("here it renders " + there + "; extra resources are changed in their own files");
-    }
-
     private static Location place(Patch patch, String part) {
         return patch.origin()
                 .at(part)
                 .flatMap(YamlNode::location)
                 .or(() -> patch.origin().location())
-                .orElse(new Location.OfFile(dev.coop.app.SourceFiles.COOP_YAML));
+                .orElse(new Location.OfFile(SourceFiles.COOP_YAML));
     }
 
     private YamlMapping filled(YamlMapping mapping) {
@@ -131,7 +143,22 @@ final class Patches {
             return scalar;
         }
         var filled = variables.fill(scalar.text());
-        filled.wrong().forEach(wrong -> problems.add(wrong.diagnostic().at(scalar.location())));
+        wrong(scalar, Variables.unknown(scalar.text()));
+        wrong(scalar, filled.wrong());
         return new YamlScalar(filled.text(), YamlScalar.Type.STRING, scalar.span());
+    }
+
+    private void wrong(YamlScalar scalar, List<Variables.Wrong> wrong) {
+        wrong.forEach(each -> problems.add(each.diagnostic().at(place(scalar, each))));
+    }
+
+    /** The variable itself where the value stands as it was written, as it does but for escapes and folded lines. */
+    private static Optional<Location> place(YamlScalar scalar, Variables.Wrong wrong) {
+        return scalar.span().map(span -> {
+            var written = span.source().text().substring(span.start(), span.end());
+            var use = scalar.text().substring(wrong.start(), wrong.end());
+            var at = written.indexOf(use);
+            return at < 0 ? span.location() : span.source().locate(span.start() + at, span.start() + at + use.length());
+        });
     }
 }

@@ -1,81 +1,88 @@
 package dev.coop.manifest;
 
-import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
-import dev.coop.manifest.extra.ExtraResource;
-import dev.coop.manifest.extra.ExtraResources;
+import dev.coop.manifest.kind.Labels;
 import dev.coop.manifest.kind.Resources;
 import dev.coop.manifest.kind.Subject;
+import dev.coop.resources.FileNames;
+import dev.coop.resources.Resource;
+import dev.coop.resources.ResourceId;
+import dev.coop.resources.Variables;
+import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/** From an app, an environment and an image to all manifests of a release: those coop makes and the extra resources. */
+/**
+ * From an app, an environment and an image to all manifests of a release: those coop makes and the extra resources.
+ * Total: whatever an app may say, there is a rendering, which says what is wrong.
+ */
 public final class Renderer {
+    private final Subject subject;
+    private final Variables variables;
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final Map<String, Manifest> byFile = new TreeMap<>();
-    private final Map<String, Location> places = new TreeMap<>();
+    private final Map<ResourceId, String> texts = new LinkedHashMap<>();
+    private final Map<ResourceId, Optional<Location>> places = new LinkedHashMap<>();
 
-    private Renderer() {}
-
-    /**
-     * Returns the manifests sorted by their files' names; the same rendering always gives the same bytes.
-     *
-     * @throws Failure invalid input, with every finding at its place in coop.yaml or in an extra resource
-     */
-    public static List<Manifest> render(Rendering rendering) {
-        return new Renderer().manifests(rendering);
+    private Renderer(Renderable renderable) {
+        this.subject = Subject.of(renderable);
+        this.variables = Variables.of(
+                renderable.app().name().value(),
+                renderable.environment().name().value(),
+                renderable.environment().namespaceOf(renderable.app().name()),
+                renderable.image().toString(),
+                subject.hostOrUnknown());
     }
 
-    private List<Manifest> manifests(Rendering rendering) {
-        var subject = Subject.of(rendering);
-        var variables = Variables.of(rendering, subject.host());
-        for (var resource :
-                collecting(() -> Patches.apply(subject.workload().patches(), Resources.of(subject), variables))) {
-            var manifest = new Manifest(Manifest.Id.of(resource), YamlWriter.write(resource));
-            add(manifest, new Location.OfFile(SourceFiles.COOP_YAML));
-        }
-        for (var extra :
-                collecting(() -> ExtraResources.of(rendering, subject.workload().resources(), variables))) {
-            add(extra);
-        }
-        Failure.whenInvalid(problems);
-        return List.copyOf(byFile.values());
+    /** Returns the rendering; the same app in the same environment always gives the same bytes. */
+    public static Rendering render(Renderable renderable) {
+        return new Renderer(renderable).rendering(renderable);
     }
 
-    private <T> List<T> collecting(Supplier<List<T>> step) {
-        try {
-            return step.get();
-        } catch (Failure failure) {
-            problems.addAll(failure.diagnostics());
-            return List.of();
-        }
+    private Rendering rendering(Renderable renderable) {
+        var patches = new Patches(
+                variables, renderable.environment().namespaceOf(renderable.app().name()));
+        var made = patches.apply(subject.workload().patches(), Resources.of(subject));
+        problems.addAll(patches.problems());
+        made.forEach(resource -> texts.put(ResourceId.of(resource), YamlWriter.write(resource)));
+        var labels = Labels.ofExtraResources(subject);
+        renderable.resources().resources().stream()
+                .filter(resource -> resource.isIn(renderable.environment().name()))
+                .forEach(resource -> add(resource, labels));
+        var names = FileNames.of(texts.keySet());
+        return new Rendering(
+                texts.entrySet().stream()
+                        .map(each ->
+                                new Manifest(each.getKey(), names.getOrDefault(each.getKey(), ""), each.getValue()))
+                        .sorted(Comparator.comparing(Manifest::fileName))
+                        .toList(),
+                made.stream().map(ResourceId::of).toList(),
+                patches.idle(),
+                patches.hits(),
+                problems);
     }
 
-    private void add(Manifest manifest, Location place) {
-        byFile.put(manifest.id().fileName(), manifest);
-        places.put(manifest.id().fileName(), place);
-    }
-
-    private void add(ExtraResource extra) {
-        var file = extra.manifest().id().fileName();
-        if (!places.containsKey(file)) {
-            add(extra.manifest(), extra.place());
-            return;
+    private void add(Resource extra, YamlMapping labels) {
+        var id = extra.id(variables);
+        extra.wrongName(variables).ifPresent(problems::add);
+        if (places.containsKey(id)) {
+            problems.add(Diagnostic.error("duplicate-resource", extra.title() + " is here twice")
+                    .at(extra.place("metadata", "name"))
+                    .hint("the first one is at "
+                            + places.get(id).map(Location::toString).orElse("another place") + ": keep one"));
+        } else if (texts.containsKey(id)) {
+            problems.add(
+                    Diagnostic.error("rendered-resource", "coop itself renders " + id.kind() + " `" + id.name() + "`")
+                            .at(extra.place("metadata", "name"))
+                            .hint("change what it renders by `patches` in coop.yaml, or give this one another name"));
+        } else {
+            places.put(id, extra.place("metadata", "name"));
+            texts.put(id, extra.text(variables, labels, problems));
         }
-        var first = places.get(file);
-        var what = "`" + extra.manifest().id() + "`";
-        problems.add((first instanceof Location.InFile
-                        ? Diagnostic.error("duplicate-resource", what + " stands twice, first at " + first)
-                                .hint("keep one of them, or rename one")
-                        : Diagnostic.error("rendered-resource", what + " is also what coop renders from " + first)
-                                .hint("rename this one, or remove it and change coop's own with `patches` in "
-                                        + SourceFiles.COOP_YAML))
-                .at(extra.place()));
     }
 }

@@ -1,32 +1,31 @@
 package dev.coop.manifest;
 
-import dev.coop.app.App;
-import dev.coop.app.SourceFiles;
-import dev.coop.image.ImageReference;
-import dev.coop.platform.Environment;
-import dev.coop.platform.Platform;
-import java.util.Optional;
+import dev.coop.app.Workload.Patch;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.resources.ResourceId;
+import java.util.List;
 
 /**
- * What manifests are rendered from.
+ * What an app is in an environment.
  *
- * @param app the app
- * @param files its files, the extra resources among them
- * @param platform where it runs
- * @param environment and in which environment
- * @param image pinned by digest; {@link ImageReference.Digest#NOT_BUILT} when there is none yet
- * @param team who owns it
- * @param provenance where it comes from
+ * @param manifests sorted by their files' names
+ * @param made what coop itself renders
+ * @param idle the patches that nothing of it is a target of
+ * @param hits the other patches
+ * @param problems what is wrong, each with its place in coop.yaml or in an extra resource; without one, the manifests
+ *     are all there
  */
 public record Rendering(
-        App app,
-        SourceFiles files,
-        Platform platform,
-        Environment environment,
-        ImageReference image,
-        Optional<String> team,
-        Provenance provenance) {
-
-    /** Where an app's configuration comes from: its repository's address and the commit's id. */
-    public record Provenance(String repository, String commit) {}
+        List<Manifest> manifests,
+        List<ResourceId> made,
+        List<Patch> idle,
+        List<Patch> hits,
+        List<Diagnostic> problems) {
+    public Rendering {
+        manifests = List.copyOf(manifests);
+        made = List.copyOf(made);
+        idle = List.copyOf(idle);
+        hits = List.copyOf(hits);
+        problems = List.copyOf(problems);
+    }
 }

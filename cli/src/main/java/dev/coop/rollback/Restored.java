@@ -1,9 +1,7 @@
 package dev.coop.rollback;
 
-import dev.coop.app.App;
 import dev.coop.app.SourceFiles;
 import dev.coop.deploy.Candidate;
-import dev.coop.deploy.Ownership;
 import dev.coop.deploy.Plan;
 import dev.coop.deploy.Planner.PlatformOnTip;
 import dev.coop.deploy.ReleaseFolder;
@@ -16,8 +14,7 @@ import dev.coop.gitops.Releases;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.rollback.Choice.Found;
-import dev.coop.validate.AppFile;
-import dev.coop.yaml.SourceText;
+import dev.coop.validate.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,10 +43,10 @@ record Restored(
     static Restored from(Found found, PlatformOnTip platforms, Platform now, Environment environment) {
         var then = found.release();
         var folder = Release.folder(then.app(), then.environment());
-        var candidate = candidate(found, folder);
-        var anew = rendered(candidate, now, environment, then);
-        var built = candidate.app().build().platforms();
-        if (unchanged(found, platforms, candidate, now, anew)) {
+        var candidate = candidate(found, folder, now);
+        var anew = rendered(candidate, environment, then);
+        var built = candidate.app().app().build().platforms();
+        if (unchanged(found, platforms, folder, now, anew)) {
             var files = new TreeMap<>(Releases.own(found.snapshot().files(folder)));
             files.remove(Hold.FILE);
             return new Restored(then, files, built, anew.folder().manifests(), Optional.empty());
@@ -65,21 +62,20 @@ record Restored(
 
     private record Rendered(Release release, ReleaseFolder folder) {}
 
-    private static Rendered rendered(Candidate candidate, Platform platform, Environment environment, Release then) {
+    private static Rendered rendered(Candidate candidate, Environment environment, Release then) {
         var release = new Release(
                 then.app(),
                 then.environment(),
-                Ownership.team(candidate.app(), platform),
+                candidate.app().team(),
                 environment.cluster(),
                 environment.namespaceOf(then.app()),
                 then.repository(),
                 then.digest(),
                 then.source());
-        return new Rendered(release, ReleaseFolder.of(candidate, platform, environment, release));
+        return new Rendered(release, ReleaseFolder.of(candidate, environment, release));
     }
 
-    private static boolean unchanged(
-            Found found, PlatformOnTip platforms, Candidate candidate, Platform now, Rendered anew) {
+    private static boolean unchanged(Found found, PlatformOnTip platforms, String folder, Platform now, Rendered anew) {
         try {
             var before = platforms.read(found.snapshot());
             var environment = before.environment(found.release().environment());
@@ -87,7 +83,7 @@ record Restored(
                     && before.policies().equals(now.policies())
                     && environment.isPresent()
                     && Plan.same(
-                            rendered(candidate, before, environment.get(), found.release())
+                            rendered(candidate(found, folder, before), environment.get(), found.release())
                                     .folder()
                                     .files(),
                             anew.folder().files());
@@ -97,21 +93,19 @@ record Restored(
         }
     }
 
-    private static Candidate candidate(Found found, String folder) {
+    private static Candidate candidate(Found found, String folder, Platform platform) {
         var files = new SourceFiles(found.snapshot().files(folder + "/source"));
+        if (files.text(SourceFiles.COOP_YAML).isEmpty()) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error("no-earlier-release", "the release has no coop.yaml, so it cannot be checked")
+                            .at(new Location.OfFile(folder + "/source/" + SourceFiles.COOP_YAML))
+                            .hint("choose another one with --to"));
+        }
         var release = found.release();
-        return new Candidate(
-                app(files, folder), files, release.source(), release.repository(), release.digest(), "", List.of());
-    }
-
-    private static App app(SourceFiles files, String folder) {
-        var path = folder + "/source/" + SourceFiles.COOP_YAML;
-        var text = files.text(SourceFiles.COOP_YAML)
-                .orElseThrow(() -> new Failure(
-                        Failure.Kind.INVALID_INPUT,
-                        Diagnostic.error("no-earlier-release", "the release has no coop.yaml, so it cannot be checked")
-                                .at(new Location.OfFile(path))
-                                .hint("choose another one with --to")));
-        return new AppFile().read(new SourceText(path, text));
+        var checked = new Validator()
+                .validate(new dev.coop.validate.Candidate(files, folder + "/source/", Optional.of(platform)))
+                .checked();
+        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), "", List.of());
     }
 }

@@ -6,8 +6,8 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.validate.schema.Schema;
-import dev.coop.validate.subject.Utf8;
 import dev.coop.yaml.SourceText;
+import dev.coop.yaml.Utf8;
 import dev.coop.yaml.YamlMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Reads a coop.yaml and checks it by its schema. */
 public final class AppFile {
-    private final Schema schema = Schema.ofCoopYaml();
-
     /**
      * What a coop.yaml holds.
      *
@@ -25,13 +23,7 @@ public final class AppFile {
      * @param app the app, when nothing is wrong by syntax and schema
      * @param problems what is wrong by syntax and schema
      */
-    record Parsed(Optional<YamlMapping> document, Optional<App> app, List<Diagnostic> problems) {
-
-        /** Returns the folder of extra resources, with a slash at its end. */
-        String resources() {
-            return app.map(known -> known.everywhere().resources()).orElse("k8s/");
-        }
-    }
+    record Parsed(Optional<YamlMapping> document, Optional<App> app, List<Diagnostic> problems) {}
 
     /**
      * Returns the app that a coop.yaml describes.
@@ -43,7 +35,7 @@ public final class AppFile {
         return parsed.app().orElseThrow(() -> new Failure(Failure.Kind.INVALID_INPUT, parsed.problems(), null));
     }
 
-    Parsed parse(String name, byte[] bytes) {
+    static Parsed parse(String name, byte[] bytes) {
         var problems = new ArrayList<Diagnostic>();
         Utf8.problem(name, bytes).ifPresent(problems::add);
         var document = OneDocument.read(Utf8.text(name, bytes), problems);
@@ -53,7 +45,7 @@ public final class AppFile {
         if (document.isEmpty() && problems.isEmpty()) {
             problems.add(example);
         }
-        document.ifPresent(root -> problems.addAll(schema.check(name, root)));
+        document.ifPresent(root -> problems.addAll(Schema.ofCoopYaml().check(name, root)));
         var mapping = document.flatMap(
                 root -> root instanceof YamlMapping keys ? Optional.of(keys) : Optional.<YamlMapping>empty());
         return new Parsed(mapping, problems.isEmpty() ? mapping.map(AppReader::read) : Optional.empty(), problems);

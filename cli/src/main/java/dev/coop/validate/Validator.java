@@ -1,10 +1,21 @@
 package dev.coop.validate;
 
+import dev.coop.app.App;
+import dev.coop.app.EnvironmentName;
+import dev.coop.app.ResourcesFolder;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
+import dev.coop.image.ImageReference;
+import dev.coop.manifest.Renderable;
+import dev.coop.manifest.Renderer;
+import dev.coop.manifest.Rendering;
+import dev.coop.platform.Platform;
+import dev.coop.resources.ExtraResources;
+import dev.coop.resources.ResourceFolders;
 import dev.coop.validate.policy.DerivedNamesAreAllowed;
 import dev.coop.validate.policy.EnvironmentsExist;
+import dev.coop.validate.policy.FoldersAreMeantForEnvironments;
 import dev.coop.validate.policy.ImagesComeFromAllowedRegistries;
 import dev.coop.validate.policy.KindsAreAllowed;
 import dev.coop.validate.policy.SecretsHaveASource;
@@ -16,25 +27,30 @@ import dev.coop.validate.rule.KeysAreSupported;
 import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
 import dev.coop.validate.rule.PatchesHitWhatIsRendered;
 import dev.coop.validate.rule.PortsAreUnprivileged;
-import dev.coop.validate.rule.ResourceNamesAreValid;
-import dev.coop.validate.rule.ResourcesAreUnique;
 import dev.coop.validate.rule.ResourcesFolderExists;
 import dev.coop.validate.rule.ScalesAreRanges;
 import dev.coop.validate.rule.SchedulesAreCron;
 import dev.coop.validate.rule.SettingsFitTheType;
 import dev.coop.validate.rule.TypesHaveWhatTheyNeed;
-import dev.coop.validate.rule.VariablesAreKnown;
 import dev.coop.validate.rule.VariablesAreSetOnce;
-import dev.coop.validate.subject.ResourceReader;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
+import dev.coop.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds every problem of an app's files at once. Pure. */
 public final class Validator {
+    /** No rule depends on which image it is. */
+    private static final ImageReference ANY_IMAGE =
+            ImageReference.parse("registry.example/image@" + ImageReference.Digest.NOT_BUILT);
+
     private static final List<Rule> RULES = List.of(
             new KeysAreSupported(),
             new SettingsFitTheType(),
@@ -47,11 +63,9 @@ public final class Validator {
             new ResourcesFolderExists(),
             new VariablesAreSetOnce(),
             new PatchesHitWhatIsRendered(),
-            new ResourceNamesAreValid(),
-            new ResourcesAreUnique(),
             new NamespacesAreLeftToThePlatform(),
-            new VariablesAreKnown(),
             new EnvironmentsExist(),
+            new FoldersAreMeantForEnvironments(),
             new SizesExist(),
             new SecretsHaveASource(),
             new TeamsOwnTheirApps(),
@@ -59,54 +73,100 @@ public final class Validator {
             new ImagesComeFromAllowedRegistries(),
             new KindsAreAllowed());
 
-    private final AppFile appFile = new AppFile();
-
     /** Returns what is wrong with an app's files; never throws for what they may hold. */
     public Validation validate(Candidate candidate) {
         var coopName = candidate.prefix() + SourceFiles.COOP_YAML;
         var bytes = candidate.files().files().get(SourceFiles.COOP_YAML);
-        if (bytes == null && !candidate.files().problems().isEmpty()) {
-            return new Validation(
-                    Optional.empty(),
-                    candidate.files().problems().stream()
-                            .map(problem -> problem.seenFrom(candidate.prefix()))
-                            .toList(),
-                    0);
-        }
         if (bytes == null) {
-            var missing = Diagnostic.error("no-coop-yaml", "there is no coop.yaml")
-                    .at(new Location.OfFile(coopName))
-                    .hint("coop init makes one");
-            return new Validation(Optional.empty(), List.of(missing), 0);
+            return withoutCoopYaml(candidate, coopName);
         }
-        var coop = appFile.parse(coopName, bytes);
-        var extra = resources(candidate, coop);
+        var coop = AppFile.parse(coopName, bytes);
+        var platform = candidate.platform().orElseGet(() -> StandIn.of(coop.app(), candidate.files()));
+        var folders = folders(coop, platform);
+        var extra = ExtraResources.read(candidate.files(), candidate.prefix(), folders);
         var found = new ArrayList<>(coop.problems());
         candidate.files().problems().forEach(problem -> found.add(problem.seenFrom(candidate.prefix())));
         found.addAll(extra.problems());
+        var renderings = coop.app().map(app -> renderings(app, extra, platform)).orElse(Map.of());
+        found.addAll(problems(renderings, candidate.platform().isPresent()));
         coop.document()
-                .map(document -> new Subject(document, extra.resources(), candidate.platform(), candidate.exists()))
+                .map(document -> new Subject(
+                        document,
+                        candidate.files(),
+                        candidate.prefix(),
+                        folders,
+                        extra.resources(),
+                        renderings,
+                        candidate.platform(),
+                        candidate.exists()))
                 .ifPresent(subject ->
                         RULES.forEach(rule -> found.addAll(rule.check(subject).toList())));
-        return new Validation(coop.app(), inOrder(found, coopName), extra.files() + 1);
+        return new Validation(coop.app(), extra, candidate.platform(), inOrder(found, coopName), extra.files() + 1);
     }
 
-    private static ResourceReader resources(Candidate candidate, AppFile.Parsed coop) {
-        var reader = new ResourceReader(
-                candidate.prefix(),
-                coop.resources(),
-                name -> !name.isEmpty()
-                        && candidate
-                                .platform()
-                                .map(platform -> platform.environments().stream()
-                                        .anyMatch(each -> each.name().value().equals(name)))
-                                .orElse(true));
-        candidate.files().files().forEach((path, bytes) -> {
-            if (!path.equals(SourceFiles.COOP_YAML)) {
-                reader.read(path, bytes);
+    private static Validation withoutCoopYaml(Candidate candidate, String coopName) {
+        var problems = candidate.files().problems().stream()
+                .map(problem -> problem.seenFrom(candidate.prefix()))
+                .toList();
+        var missing = Diagnostic.error("no-coop-yaml", "there is no coop.yaml")
+                .at(new Location.OfFile(coopName))
+                .hint("coop init makes one");
+        return new Validation(
+                Optional.empty(),
+                new ExtraResources(List.of(), List.of(), 0),
+                candidate.platform(),
+                problems.isEmpty() ? List.of(missing) : problems,
+                0);
+    }
+
+    /** A folder that coop.yaml names is the folder, whatever else may be wrong in it. */
+    private static String written(AppFile.Parsed coop) {
+        return ResourcesFolder.named(coop.document().orElse(YamlMapping.empty())).stream()
+                .findFirst()
+                .orElse("k8s/");
+    }
+
+    private static ResourceFolders folders(AppFile.Parsed coop, Platform platform) {
+        var folders = new TreeMap<EnvironmentName, String>();
+        for (var environment : platform.environments()) {
+            folders.put(
+                    environment.name(),
+                    coop.app()
+                            .map(app -> app.in(environment.name()).resources())
+                            .orElseGet(() -> written(coop)));
+        }
+        return new ResourceFolders(folders);
+    }
+
+    private static Map<EnvironmentName, Rendering> renderings(App app, ExtraResources extra, Platform platform) {
+        var renderings = new TreeMap<EnvironmentName, Rendering>();
+        for (var environment : platform.environments()) {
+            renderings.put(
+                    environment.name(),
+                    Renderer.render(new Renderable(
+                            app,
+                            extra,
+                            platform,
+                            environment,
+                            ANY_IMAGE,
+                            Optional.empty(),
+                            new Renderable.Provenance("", ""))));
+        }
+        return renderings;
+    }
+
+    /**
+     * Where the platform is not known, nobody knows whether there is an environment of which the app says nothing: what
+     * is wrong in that alone is passed over.
+     */
+    private static Set<Diagnostic> problems(Map<EnvironmentName, Rendering> renderings, boolean platformIsKnown) {
+        var found = new LinkedHashSet<Diagnostic>();
+        renderings.forEach((environment, rendering) -> {
+            if (platformIsKnown || renderings.size() == 1 || !environment.equals(StandIn.UNNAMED)) {
+                found.addAll(rendering.problems());
             }
         });
-        return reader;
+        return found;
     }
 
     private static List<Diagnostic> inOrder(List<Diagnostic> found, String first) {

@@ -84,7 +84,7 @@ class PredecessorsTest {
     void refusesAnAppThatSaysItIsAnotherTeams() {
         mug.release("Change hands", java.util.Map.of("coop.yaml", mug.coopYaml("team: tea\n")));
 
-        assertThat(refused(() -> mug.deploy("us"), Failure.Kind.CONFLICT).code())
-                .isEqualTo("wrong-team");
+        assertThat(refused(() -> mug.deploy("us"), Failure.Kind.INVALID_INPUT).code())
+                .isEqualTo("unknown-team");
     }
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of("config"),
             Set.of("app", "platform"),
             Set.of("language"),
-            Set.of("manifest", "validate", "image", "source", "gitops", "forge", "delivery", "scaffold"),
+            Set.of("resources", "manifest", "validate", "image", "source", "gitops", "forge", "delivery", "scaffold"),
             Set.of("deploy", "history", "rollback", "removal", "status", "doctor", "sandbox", "tour"),
             Set.of("cli"));
 
@@ -223,7 +223,7 @@ class ArchitectureTest {
 
     @Test
     void thePureRoomsReadNoFiles() {
-        Stream.of("diagnostic", "yaml", "json", "app", "platform", "manifest", "validate")
+        Stream.of("diagnostic", "yaml", "json", "app", "platform", "resources", "manifest", "validate")
                 .forEach(room -> noClasses()
                         .that(resideInAPackage(BASE + "." + room + ".."))
                         .should()

@@ -41,13 +41,11 @@ class ManifestGoldenTest {
         var rendered = new TreeMap<String, String>();
         for (var environment : environments) {
             var rendering = Renderings.of(in, platform, environment, Renderings.IMAGE, Renderings.COMMIT);
-            var manifests = Renderer.render(rendering);
-            manifests.forEach(each -> rendered.put(environment + "/" + each.id().fileName(), each.yaml()));
+            var manifests = Renderer.render(rendering).manifests();
+            manifests.forEach(each -> rendered.put(environment + "/" + each.fileName(), each.yaml()));
 
-            assertThat(Renderer.render(rendering)).isEqualTo(manifests);
-            assertThat(manifests)
-                    .isSortedAccordingTo(
-                            java.util.Comparator.comparing(each -> each.id().fileName()));
+            assertThat(Renderer.render(rendering).manifests()).isEqualTo(manifests);
+            assertThat(manifests).isSortedAccordingTo(java.util.Comparator.comparing(each -> each.fileName()));
         }
 
         var out = CASES.resolve(name).resolve("out");

@@ -22,12 +22,12 @@ class RendererProperties {
     void whateverAnAppSaysItsPodsAreSecureAndTheYamlReads(@ForAll("apps") YamlMapping app) {
         var rendering = Renderings.of(YamlWriter.write(app), Map.of());
 
-        var manifests = Renderer.render(rendering);
+        var manifests = Renderer.render(rendering).manifests();
 
-        assertThat(Renderer.render(rendering)).isEqualTo(manifests);
+        assertThat(Renderer.render(rendering).manifests()).isEqualTo(manifests);
         for (var manifest : manifests) {
             var read = Renderings.mapping("a", manifest.yaml());
-            assertThat(Manifest.Id.of(read)).isEqualTo(manifest.id());
+            assertThat(dev.coop.resources.ResourceId.of(read)).isEqualTo(manifest.id());
             pod(read).ifPresent(RendererProperties::assertSecure);
         }
         assertThat(manifests.stream()
@@ -96,10 +96,13 @@ class RendererProperties {
                 "k8s/a.yaml",
                 "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${coop.app}-x}\n" + style);
 
-        var manifest = Renderer.render(Renderings.of(files, platform, environment, image, Renderings.COMMIT)).stream()
-                .filter(each -> each.id().kind().equals("ConfigMap"))
-                .findFirst()
-                .orElseThrow();
+        var manifest =
+                Renderer.render(Renderings.of(files, platform, environment, image, Renderings.COMMIT))
+                        .manifests()
+                        .stream()
+                        .filter(each -> each.id().kind().equals("ConfigMap"))
+                        .findFirst()
+                        .orElseThrow();
 
         var filled = image + "|" + app + "|" + environment + "|" + app + "-" + environment + "|" + app + ".acme.dev";
         var stream = YamlReader.read(new SourceText("a", manifest.yaml()));

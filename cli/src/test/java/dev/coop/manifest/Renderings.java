@@ -4,15 +4,18 @@ import dev.coop.app.AppReader;
 import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.image.ImageReference;
-import dev.coop.manifest.Rendering.Provenance;
+import dev.coop.manifest.Renderable.Provenance;
 import dev.coop.platform.Platform.Team;
 import dev.coop.platform.PlatformReader;
+import dev.coop.resources.ExtraResources;
+import dev.coop.resources.ResourceFolders;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Renderings from the texts of files. */
 final class Renderings {
@@ -27,20 +30,23 @@ final class Renderings {
 
     private Renderings() {}
 
-    static Rendering of(String coop, Map<String, String> resources) {
+    static Renderable of(String coop, Map<String, String> resources) {
         var files = new HashMap<>(resources);
         files.put(SourceFiles.COOP_YAML, coop);
         return of(files, PLATFORM, "dev", IMAGE, COMMIT);
     }
 
-    static Rendering of(Map<String, String> texts, String platform, String environment, String image, String commit) {
+    static Renderable of(Map<String, String> texts, String platform, String environment, String image, String commit) {
         var files = new HashMap<String, byte[]>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         var app = AppReader.read(mapping("coop.yaml", texts.getOrDefault("coop.yaml", "")));
         var read = PlatformReader.read(mapping("platform.yaml", platform));
-        return new Rendering(
+        var folders = new TreeMap<EnvironmentName, String>();
+        read.environments()
+                .forEach(each -> folders.put(each.name(), app.in(each.name()).resources()));
+        return new Renderable(
                 app,
-                new SourceFiles(files),
+                ExtraResources.read(new SourceFiles(files), "", new ResourceFolders(folders)),
                 read,
                 read.environment(new EnvironmentName(environment)).orElseThrow(),
                 ImageReference.parse(image),

@@ -5,7 +5,6 @@ import static dev.coop.yaml.YamlNode.list;
 import static dev.coop.yaml.YamlNode.number;
 import static dev.coop.yaml.YamlNode.texts;
 
-import dev.coop.diagnostic.Diagnostic;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class Container {
     static YamlMapping of(Subject subject, YamlMapping probes) {
         var workload = subject.workload();
         var container = YamlMapping.of("name", subject.name())
-                .with("image", subject.rendering().image().toString())
+                .with("image", subject.renderable().image().toString())
                 .with("command", some(texts(workload.command()).items()))
                 .with("args", some(texts(workload.args()).items()))
                 .with("env", some(environment(subject)))
@@ -46,13 +45,6 @@ final class Container {
         }
         env.forEach((name, value) -> variables.add(variable(name, value)));
         for (var name : secrets) {
-            if (env.containsKey(name)) {
-                throw subject.invalid(
-                        Diagnostic.error("variable-set-twice", "`" + name + "` stands in `env` and in `secrets`")
-                                .hint("keep one of them"),
-                        "env",
-                        name);
-            }
             variables.add(secret(subject, name));
         }
         return variables;

@@ -2,7 +2,6 @@ package dev.coop.manifest.kind;
 
 import static dev.coop.yaml.YamlNode.number;
 
-import dev.coop.diagnostic.Diagnostic;
 import dev.coop.yaml.YamlMapping;
 
 /** The CronJob of an app that runs by a schedule. */
@@ -10,12 +9,7 @@ final class CronJobManifest {
     private CronJobManifest() {}
 
     static YamlMapping of(Subject subject) {
-        var schedule = subject.workload()
-                .schedule()
-                .orElseThrow(() -> subject.invalid(
-                        Diagnostic.error("missing-key", "an app of type `cron` needs a `schedule`")
-                                .hint("minute hour day month weekday, for example `schedule: \"0 3 * * *\"`"),
-                        "schedule"));
+        var schedule = subject.workload().schedule().orElse("");
         var run = YamlMapping.of("backoffLimit", number(JobManifest.TRIES_AGAIN))
                 .with("template", PodTemplate.finishing(subject));
         return Labels.resource("batch/v1", "CronJob", Labels.workloadMetadata(subject))

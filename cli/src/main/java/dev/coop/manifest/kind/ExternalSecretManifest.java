@@ -30,7 +30,7 @@ final class ExternalSecretManifest {
         return from.key()
                 .replace("{app}", subject.name())
                 .replace("{environment}", subject.environment().value())
-                .replace("{team}", subject.rendering().team().orElse(""))
+                .replace("{team}", subject.renderable().team().orElse(""))
                 .replace("{name}", name);
     }
 }

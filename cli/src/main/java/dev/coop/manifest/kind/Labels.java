@@ -3,11 +3,11 @@ package dev.coop.manifest.kind;
 import dev.coop.yaml.YamlMapping;
 
 /** Labels, selectors and the metadata that holds them. */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
     /** What selects an app's Pods. It can never change: a Deployment's selector is immutable. */
-    static YamlMapping selector(Subject subject) {
+    public static YamlMapping selector(Subject subject) {
         return YamlMapping.of("app.kubernetes.io/name", subject.name())
                 .with("app.kubernetes.io/instance", subject.app() + "-" + subject.environment());
     }
@@ -24,10 +24,17 @@ final class Labels {
                 .with("app.kubernetes.io/managed-by", "coop")
                 .with("coop/app", subject.name())
                 .with("coop/environment", subject.environment().value());
-        return subject.rendering()
+        return subject.renderable()
                 .team()
                 .map(team -> labels.with("coop/team", team))
                 .orElse(labels);
+    }
+
+    /** What an extra resource gets where it has no such label of its own. */
+    public static YamlMapping ofExtraResources(Subject subject) {
+        return YamlMapping.of("app.kubernetes.io/managed-by", "coop")
+                .with("coop/app", subject.name())
+                .with("coop/environment", subject.environment().value());
     }
 
     static YamlMapping metadata(Subject subject, String name) {
@@ -40,7 +47,7 @@ final class Labels {
     }
 
     static YamlMapping provenance(Subject subject) {
-        var provenance = subject.rendering().provenance();
+        var provenance = subject.renderable().provenance();
         return YamlMapping.of("coop/source-repository", provenance.repository())
                 .with("coop/source-commit", provenance.commit());
     }

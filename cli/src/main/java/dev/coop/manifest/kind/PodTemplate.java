@@ -39,7 +39,7 @@ final class PodTemplate {
                 .with("securityContext", security(subject))
                 .with(
                         "imagePullSecrets",
-                        subject.rendering()
+                        subject.renderable()
                                 .environment()
                                 .pullSecret()
                                 .map(name -> list(List.of(YamlMapping.of("name", name)))))
@@ -48,7 +48,7 @@ final class PodTemplate {
     }
 
     private static YamlMapping security(Subject subject) {
-        var user = subject.rendering().app().build().user().map(USER::matcher).filter(each -> each.matches());
+        var user = subject.renderable().app().build().user().map(USER::matcher).filter(each -> each.matches());
         return YamlMapping.of("runAsNonRoot", flag(true))
                 .with("runAsUser", user.flatMap(match -> id(match.group(1))))
                 .with(

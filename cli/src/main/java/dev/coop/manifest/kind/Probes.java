@@ -3,7 +3,6 @@ package dev.coop.manifest.kind;
 import static dev.coop.yaml.YamlNode.number;
 
 import dev.coop.app.Workload.Health;
-import dev.coop.diagnostic.Diagnostic;
 import dev.coop.yaml.YamlMapping;
 import java.time.Duration;
 
@@ -19,15 +18,15 @@ final class Probes {
     /** Returns the probes by their field's name; without a health path only that the port is open. */
     static YamlMapping of(Subject subject) {
         var health = subject.workload().health();
+        if (subject.port().isEmpty()) {
+            return YamlMapping.empty();
+        }
         if (health.isPresent()) {
             return byPath(subject, health.get());
         }
-        return subject.port().isPresent()
-                ? YamlMapping.of(
-                        "readinessProbe",
-                        YamlMapping.of("tcpSocket", YamlMapping.of("port", PORT_NAME))
-                                .with("periodSeconds", number(5)))
-                : YamlMapping.empty();
+        return YamlMapping.of(
+                "readinessProbe",
+                YamlMapping.of("tcpSocket", YamlMapping.of("port", PORT_NAME)).with("periodSeconds", number(5)));
     }
 
     /** How long the start of an app may take. */
@@ -36,12 +35,6 @@ final class Probes {
     }
 
     private static YamlMapping byPath(Subject subject, Health health) {
-        if (subject.port().isEmpty()) {
-            throw subject.invalid(
-                    Diagnostic.error("missing-key", "`health` asks over HTTP, and this app has no `port`")
-                            .hint("name the port that answers, or remove `health`"),
-                    "health");
-        }
         var asked =
                 YamlMapping.of("httpGet", YamlMapping.of("path", health.path()).with("port", PORT_NAME));
         var tries = Math.max(1, Math.ceilDiv(startup(subject).toSeconds(), STARTUP_PERIOD));

@@ -7,7 +7,6 @@ import dev.coop.app.Workload.Hidden;
 import dev.coop.app.Workload.OnHost;
 import dev.coop.app.Workload.OnPlatformDomain;
 import dev.coop.app.WorkloadType;
-import dev.coop.diagnostic.Diagnostic;
 import dev.coop.platform.Platform.ByGateway;
 import dev.coop.platform.Platform.ByIngress;
 import dev.coop.platform.Platform.FromStore;
@@ -22,11 +21,7 @@ import java.util.Optional;
 public final class Resources {
     private Resources() {}
 
-    /**
-     * Returns the resources of an app, before its patches.
-     *
-     * @throws dev.coop.diagnostic.Failure invalid input: an unknown size, secrets without a store, no domain
-     */
+    /** Returns the resources of an app, before its patches. */
     public static List<YamlMapping> of(Subject subject) {
         var resources = new ArrayList<YamlMapping>();
         switch (subject.type()) {
@@ -58,17 +53,14 @@ public final class Resources {
 
     private static Optional<YamlMapping> route(Subject subject) {
         var expose = subject.workload().expose();
-        if (subject.type() != WorkloadType.WEB && !(expose instanceof Hidden)) {
-            throw subject.invalid(
-                    Diagnostic.error("not-for-type", "only an app of type `web` can be exposed")
-                            .hint("remove `expose`, or make it `type: web`"),
-                    "expose");
+        if (subject.type() != WorkloadType.WEB) {
+            return Optional.empty();
         }
         return subject.host().map(host -> route(subject, host, path(expose)));
     }
 
     private static YamlMapping route(Subject subject, String host, String path) {
-        return switch (subject.rendering().platform().ingress()) {
+        return switch (subject.renderable().platform().ingress()) {
             case ByIngress ingress -> IngressManifest.of(subject, ingress, host, path);
             case ByGateway gateway -> HttpRouteManifest.of(subject, gateway, host, path);
         };
@@ -86,23 +78,10 @@ public final class Resources {
         if (subject.workload().secrets().isEmpty()) {
             return Optional.empty();
         }
-        return switch (subject.rendering().platform().secrets()) {
+        return switch (subject.renderable().platform().secrets()) {
             case FromStore store -> Optional.of(ExternalSecretManifest.of(subject, store));
             case ManagedElsewhere() -> Optional.empty();
-            case NoSecrets() -> throw withoutStore(subject);
+            case NoSecrets() -> Optional.empty();
         };
-    }
-
-    private static dev.coop.diagnostic.Failure withoutStore(Subject subject) {
-        var platform = subject.rendering().platform().name();
-        return subject.invalid(
-                Diagnostic.error(
-                                "no-secret-store",
-                                "platform " + platform + " names no store to take the secret `"
-                                        + subject.workload().secrets().getFirst() + "` from")
-                        .hint("ask the platform team of " + platform
-                                + " to set `secrets: {store: …}` in platform.yaml, or `secrets: {managed: external}`"
-                                + " where the Secret " + subject.secretName() + " is made elsewhere"),
-                "secrets");
     }
 }

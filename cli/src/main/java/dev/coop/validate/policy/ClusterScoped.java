@@ -1,6 +1,6 @@
 package dev.coop.validate.policy;
 
-import dev.coop.manifest.Manifest;
+import dev.coop.resources.ResourceId;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +48,7 @@ final class ClusterScoped {
 
     private ClusterScoped() {}
 
-    static boolean holds(Manifest.Id id) {
+    static boolean holds(ResourceId id) {
         return KINDS.getOrDefault(id.group(), Set.of()).contains(id.kind());
     }
 }

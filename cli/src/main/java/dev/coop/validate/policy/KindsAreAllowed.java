@@ -1,9 +1,9 @@
 package dev.coop.validate.policy;
 
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.manifest.Manifest;
 import dev.coop.platform.Platform;
-import dev.coop.validate.subject.Resource;
+import dev.coop.resources.Resource;
+import dev.coop.resources.ResourceId;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
 import dev.coop.yaml.YamlMapping;
@@ -76,7 +76,7 @@ public final class KindsAreAllowed implements Rule {
                         .isPresent());
     }
 
-    private static boolean matches(Manifest.Id id, List<String> patterns) {
+    private static boolean matches(ResourceId id, List<String> patterns) {
         return patterns.stream()
                 .anyMatch(pattern -> pattern.equals(id.kind())
                         || pattern.equals(id.group() + "/" + id.kind())

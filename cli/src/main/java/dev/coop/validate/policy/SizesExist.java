@@ -9,7 +9,7 @@ import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlScalar;
 import java.util.stream.Stream;
 
-/** A size that an app names is one of the platform; {@code small}, the default, always is. */
+/** A size that an app names is one of the platform: there are no built-in ones. */
 public final class SizesExist implements Rule {
 
     @Override
@@ -23,7 +23,6 @@ public final class SizesExist implements Rule {
         return settings.at("size").stream()
                 .flatMap(node -> node instanceof YamlScalar size
                                 && size.type() == YamlScalar.Type.STRING
-                                && !size.text().equals("small")
                                 && !known.contains(size.text())
                         ? Stream.of(size)
                         : Stream.empty())

@@ -28,7 +28,7 @@ public final class CopiedFilesExist implements Rule {
         var decided = made || path.contains("${arch}");
         return decided || subject.exists().test(path)
                 ? Stream.empty()
-                : Stream.of(Diagnostic.error("missing-file", "there is no `" + path + "` to copy")
+                : Stream.of(Diagnostic.warning("missing-file", "there is no `" + path + "` to copy")
                         .at(entry.key().location())
                         .hint("correct the path, or make the file by the build's `run`"));
     }

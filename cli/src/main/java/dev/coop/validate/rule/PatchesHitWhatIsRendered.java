@@ -1,54 +1,56 @@
 package dev.coop.validate.rule;
 
+import dev.coop.app.Workload.Patch;
 import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.manifest.Manifest;
-import dev.coop.validate.subject.Rendered;
+import dev.coop.manifest.Rendering;
+import dev.coop.resources.ResourceId;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
-import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A patch changes something that coop renders for this app. */
+/** A patch changes something that coop renders for this app, in one environment of those that it is for at least. */
 public final class PatchesHitWhatIsRendered implements Rule {
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
-        var app = subject.coop().text("app").orElse("");
-        var rendered = subject.views().stream()
-                .flatMap(view -> Rendered.in(view, app, subject.type(), subject.platform()).stream())
+        var renderings = subject.renderings().values();
+        var made = renderings.stream()
+                .flatMap(rendering -> rendering.made().stream())
                 .distinct()
                 .toList();
-        return subject.written().stream()
-                .flatMap(settings -> settings.items("patches").stream())
-                .flatMap(patch -> patch instanceof YamlMapping mapping ? problem(mapping, rendered) : Stream.empty());
+        var hits = renderings.stream()
+                .flatMap(rendering -> rendering.hits().stream())
+                .toList();
+        return renderings.stream()
+                .map(Rendering::idle)
+                .flatMap(List::stream)
+                .distinct()
+                .filter(patch -> !hits.contains(patch))
+                .map(patch -> problem(patch, made));
     }
 
-    private static Stream<Diagnostic> problem(YamlMapping patch, List<Manifest.Id> rendered) {
-        var kinds = rendered.stream().map(Manifest.Id::kind).distinct().toList();
-        var kind = patch.text("target", "kind");
-        if (kind.isEmpty()) {
-            return Stream.empty();
-        }
-        if (!kinds.contains(kind.get())) {
-            return Stream.of(Diagnostic.error("unknown-target", "coop renders no " + kind.get() + " for this app")
-                    .at(patch.at("target", "kind").flatMap(YamlNode::location))
-                    .hint(Closest.to(kind.get(), kinds)
+    private static Diagnostic problem(Patch patch, List<ResourceId> made) {
+        var kind = patch.kind();
+        var kinds = made.stream().map(ResourceId::kind).distinct().toList();
+        if (!kinds.contains(kind)) {
+            return Diagnostic.error("unknown-target", "coop renders no " + kind + " for this app")
+                    .at(patch.origin().at("target", "kind").flatMap(YamlNode::location))
+                    .hint(Closest.to(kind, kinds)
                             .map(meant -> "did you mean `" + meant + "`?")
-                            .orElse("it renders: " + String.join(", ", kinds))));
+                            .orElse("it renders: " + String.join(", ", kinds)));
         }
-        var names = rendered.stream()
-                .filter(id -> id.kind().equals(kind.get()))
-                .map(Manifest.Id::name)
+        var names = made.stream()
+                .filter(id -> id.kind().equals(kind))
+                .map(ResourceId::name)
                 .distinct()
                 .toList();
-        return patch.text("target", "name").stream()
-                .filter(name -> !name.contains("${coop.") && !names.contains(name))
-                .map(name -> Diagnostic.error(
-                                "unknown-target", "coop renders no " + kind.get() + " `" + name + "` for this app")
-                        .at(patch.at("target", "name").flatMap(YamlNode::location))
-                        .hint("its name is `" + String.join("` or `", names) + "`"));
+        return Diagnostic.error(
+                        "unknown-target",
+                        "coop renders no " + kind + " `" + patch.name().orElse("") + "` for this app")
+                .at(patch.origin().at("target", "name").flatMap(YamlNode::location))
+                .hint("its name is `" + String.join("` or `", names) + "`");
     }
 }

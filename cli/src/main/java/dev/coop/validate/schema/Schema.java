@@ -30,14 +30,22 @@ public final class Schema {
         this.id = validator.registerSchema((Object) document.without("$schema"));
     }
 
-    /** Returns the schema of coop.yaml. */
+    /** Returns the schema of coop.yaml, which is read once in a run. */
     public static Schema ofCoopYaml() {
-        return new Schema(read("coop.schema.json"));
+        return OfCoopYaml.SCHEMA;
     }
 
-    /** Returns the schema of platform.yaml. */
+    private static final class OfCoopYaml {
+        private static final Schema SCHEMA = new Schema(read("coop.schema.json"));
+    }
+
+    /** Returns the schema of platform.yaml, which is read once in a run. */
     public static Schema ofPlatformYaml() {
-        return new Schema(read("platform.schema.json"));
+        return OfPlatformYaml.SCHEMA;
+    }
+
+    private static final class OfPlatformYaml {
+        private static final Schema SCHEMA = new Schema(read("platform.schema.json"));
     }
 
     /** Returns the text of coop.schema.json, for editors. */
@@ -75,7 +83,7 @@ public final class Schema {
      * @param file the file's name, for the case that it is no mapping at all
      * @param root its content
      */
-    public List<Diagnostic> check(String file, YamlNode root) {
+    public synchronized List<Diagnostic> check(String file, YamlNode root) {
         var result = validator.validate(id, (Object) root);
         return result.isValid() ? List.of() : new Explanation(document, root, file).of(result.getErrors());
     }

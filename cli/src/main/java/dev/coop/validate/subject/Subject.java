@@ -1,28 +1,43 @@
 package dev.coop.validate.subject;
 
 import dev.coop.app.AppName;
+import dev.coop.app.AppReader;
+import dev.coop.app.EnvironmentName;
 import dev.coop.app.Overlay;
+import dev.coop.app.SourceFiles;
+import dev.coop.manifest.Rendering;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.resources.Resource;
+import dev.coop.resources.ResourceFolders;
 import dev.coop.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * An app as its files have it, right or wrong.
  *
  * @param coop the content of coop.yaml
+ * @param files all its files
+ * @param prefix what stands in front of a file's path when a person reads it
+ * @param folders where the extra resources of each environment are
  * @param resources its extra resources
+ * @param renderings what it is in each environment; none where coop.yaml breaks its schema
  * @param platform where it runs, when that is known
  * @param exists whether a file or folder is there, by its path in the app's folder
  */
 public record Subject(
-        YamlMapping coop, List<Resource> resources, Optional<Platform> platform, Predicate<String> exists) {
-    private static final Set<String> NOT_SETTINGS = Set.of("app", "team", "platform", "type", "build", "environments");
+        YamlMapping coop,
+        SourceFiles files,
+        String prefix,
+        ResourceFolders folders,
+        List<Resource> resources,
+        Map<EnvironmentName, Rendering> renderings,
+        Optional<Platform> platform,
+        Predicate<String> exists) {
 
     /** Returns the app's name, if it is one. */
     public Optional<AppName> name() {
@@ -40,23 +55,19 @@ public record Subject(
 
     /**
      * Returns the settings in each of the platform's environments; when the platform is not known, those that hold
-     * without an environment and those of each environment that coop.yaml or a folder of extra resources names.
+     * without an environment and those of each environment that coop.yaml names.
      */
     public List<View> views() {
-        return platform.map(known -> known.environments().stream()
-                        .map(environment -> view(Optional.of(environment.name().value()), Optional.of(environment)))
-                        .toList())
-                .orElseGet(() -> Stream.concat(
-                                Stream.of(view(Optional.empty(), Optional.empty())),
-                                environments().map(name -> view(Optional.of(name), Optional.empty())))
-                        .toList());
-    }
-
-    private Stream<String> environments() {
-        return Stream.concat(
-                        overlays().keys().stream(),
-                        resources.stream().flatMap(resource -> resource.environment().stream()))
-                .distinct();
+        var views = new ArrayList<View>();
+        if (platform.isPresent()) {
+            for (var environment : platform.get().environments()) {
+                views.add(view(Optional.of(environment.name().value()), Optional.of(environment)));
+            }
+        } else {
+            views.add(view(Optional.empty(), Optional.empty()));
+            overlays().keys().forEach(name -> views.add(view(Optional.of(name), Optional.empty())));
+        }
+        return views;
     }
 
     private View view(Optional<String> name, Optional<Environment> environment) {
@@ -65,11 +76,7 @@ public record Subject(
     }
 
     private YamlMapping base() {
-        return new YamlMapping(
-                coop.entries().stream()
-                        .filter(entry -> !NOT_SETTINGS.contains(entry.key().text()))
-                        .toList(),
-                coop.span());
+        return AppReader.settings(coop);
     }
 
     private YamlMapping overlays() {

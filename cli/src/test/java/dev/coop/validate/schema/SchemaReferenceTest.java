@@ -21,8 +21,8 @@ class SchemaReferenceTest {
         port: 8181
         ```
 
-        Everything but `app` may be left out. An editor offers and checks the keys with `coop schema`, which prints the
-        JSON Schema that this page is made from.
+        Everything but `app`, and `port` for a web app, may be left out. An editor offers and checks the keys with
+        `coop schema`, which prints the JSON Schema that this page is made from.
 
         """;
     private static final String PLATFORM = """

@@ -1,7 +1,6 @@
-package dev.coop.validate.subject;
+package dev.coop.yaml;
 
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.yaml.SourceText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.coop.manifest.extra;
+package dev.coop.resources;
 
 import dev.coop.yaml.Span;
 import dev.coop.yaml.Splice;
@@ -10,6 +10,7 @@ import dev.coop.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,21 +55,36 @@ final class Section {
     }
 
     /** Returns the edits that add the wanted entries; none where there is nothing to add or no way to. */
-    List<Splice> edits(String text, YamlMapping wanted) {
+    List<Splice> edits(String text, YamlMapping wanted, UnaryOperator<String> filled) {
         if (wanted.entries().isEmpty()) {
             return List.of();
         }
         if (own.isEmpty()) {
-            return first(text, metadata, YamlMapping.of(key, with(entries(), wanted)));
+            return first(text, metadata, YamlMapping.of(key, with(filled(entries(), filled), wanted)));
         }
         var behindKey = own.get().key().span().map(Span::end).orElse(0);
         return switch (own.get().value()) {
-            case YamlMapping mapping when start(mapping) < behindKey -> instead(text, behindKey, with(mapping, wanted));
-            case YamlMapping mapping -> within(text, mapping, wanted);
+            case YamlMapping mapping when start(mapping) < behindKey -> 
+                instead(text, behindKey, with(filled(mapping, filled), wanted));
+            case YamlMapping mapping -> within(text, mapping, filled(wanted, filled));
             case YamlScalar nothing when nothing.isNull() -> instead(nothing, wanted);
             case YamlScalar _ -> List.of();
             case YamlSequence _ -> List.of();
         };
+    }
+
+    private static YamlMapping filled(YamlMapping mapping, UnaryOperator<String> filled) {
+        return new YamlMapping(
+                mapping.entries().stream()
+                        .map(entry -> new YamlMapping.Entry(
+                                filled(entry.key(), filled),
+                                entry.value() instanceof YamlScalar scalar ? filled(scalar, filled) : entry.value()))
+                        .toList(),
+                mapping.span());
+    }
+
+    private static YamlScalar filled(YamlScalar scalar, UnaryOperator<String> filled) {
+        return Variables.usedIn(scalar.text()) ? YamlNode.text(filled.apply(scalar.text())) : scalar;
     }
 
     private static int start(YamlNode node) {

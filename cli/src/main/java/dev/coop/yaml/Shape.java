@@ -1,9 +1,5 @@
-package dev.coop.manifest;
+package dev.coop.yaml;
 
-import dev.coop.yaml.YamlMapping;
-import dev.coop.yaml.YamlNode;
-import dev.coop.yaml.YamlScalar;
-import dev.coop.yaml.YamlSequence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,106 @@
+package dev.coop.resources;
+
+import dev.coop.app.SourceFiles;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What an app's owner adds: each file is deployed, refused or pointed out.
+ *
+ * @param resources in the order of their files
+ * @param problems what is wrong with the files, whatever the environment
+ * @param files how many were read
+ */
+public record ExtraResources(List<Resource> resources, List<Diagnostic> problems, int files) {
+    /** Git's own, and what keeps a folder in it: nothing that somebody could miss in the cluster. */
+    private static final Set<String> OF_GIT = Set.of(".gitkeep", ".keep", ".gitignore", ".gitattributes");
+
+    public ExtraResources {
+        resources = List.copyOf(resources);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the extra resources among an app's files, each file once.
+     *
+     * @param files coop.yaml is passed over
+     * @param prefix what stands in front of a path when a person reads it
+     * @param folders where each environment's are
+     */
+    public static ExtraResources read(SourceFiles files, String prefix, ResourceFolders folders) {
+        var extra = new TreeMap<>(files.files());
+        extra.remove(SourceFiles.COOP_YAML);
+        return new Reading(prefix, folders).of(extra, files);
+    }
+
+    private static final class Reading {
+        private final String prefix;
+        private final ResourceFolders folders;
+        private final List<Resource> resources = new ArrayList<>();
+        private final List<Diagnostic> problems = new ArrayList<>();
+        private int read;
+
+        Reading(String prefix, ResourceFolders folders) {
+            this.prefix = prefix;
+            this.folders = folders;
+        }
+
+        ExtraResources of(Map<String, byte[]> extra, SourceFiles files) {
+            var charts = HelmChart.among(
+                    extra.keySet(), path -> files.text(path).orElse(""));
+            charts.stream()
+                    .filter(chart -> charts.stream().noneMatch(outer -> outer.holdsAll(chart)))
+                    .forEach(chart -> problems.add(chart.problem(prefix)));
+            extra.forEach((path, bytes) -> {
+                if (charts.stream().noneMatch(chart -> chart.holds(path))) {
+                    file(path, bytes, files);
+                }
+            });
+            return new ExtraResources(resources, problems, read);
+        }
+
+        private void file(String path, byte[] bytes, SourceFiles files) {
+            var fileName = path.substring(path.lastIndexOf('/') + 1);
+            var place = folders.of(path);
+            var environments =
+                    place.map(ResourceFolders.Place::environments).orElseGet(folders::environments);
+            if (Kustomization.isIn(fileName, files.text(path).orElse(""))) {
+                read++;
+                problems.add(Kustomization.problem(java.util.Optional.of(new Location.OfFile(prefix + path))));
+            } else if (!isResource(fileName)) {
+                ignore(path, fileName, bytes, place);
+            } else {
+                read++;
+                new ResourceFile(prefix + path, environments, resources, problems).read(bytes);
+            }
+            if (environments.isEmpty() && isResource(fileName)) {
+                problems.add(Diagnostic.warning("ignored-file", "this file goes to no environment")
+                        .at(new Location.OfFile(prefix + path))
+                        .hint("move it out of the folder of an environment that has a folder of its own"));
+            }
+        }
+
+        private static boolean isResource(String fileName) {
+            var lower = fileName.toLowerCase(Locale.ROOT);
+            return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+        }
+
+        private void ignore(
+                String path, String fileName, byte[] bytes, java.util.Optional<ResourceFolders.Place> place) {
+            if (bytes.length > 0 && !OF_GIT.contains(fileName)) {
+                problems.add(Diagnostic.warning(
+                                "ignored-file", "this file is ignored: it ends in none of .yaml, .yml, .json")
+                        .at(new Location.OfFile(prefix + path))
+                        .hint("move it out of "
+                                + place.map(ResourceFolders.Place::folder).orElse("the folder")
+                                + ", or give it the ending .yaml if it is a resource"));
+            }
+        }
+    }
+}
