@@ -77,7 +77,7 @@ final class RenderCommand implements Callable<Verdict> {
     private void print(List<Manifest> manifests) {
         manifests.forEach(manifest -> {
             session.terminal().data("---");
-            session.terminal().data(manifest.display().stripTrailing());
+            session.terminal().data(manifest.display().replaceFirst("\n$", ""));
         });
     }
 

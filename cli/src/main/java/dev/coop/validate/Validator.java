@@ -24,14 +24,21 @@ import dev.coop.validate.policy.TeamsOwnTheirApps;
 import dev.coop.validate.rule.CopiedFilesExist;
 import dev.coop.validate.rule.ImagesAreRepositories;
 import dev.coop.validate.rule.KeysAreSupported;
+import dev.coop.validate.rule.KindsAreSpelled;
+import dev.coop.validate.rule.LabelsAreWellFormed;
 import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
 import dev.coop.validate.rule.PatchesHitWhatIsRendered;
 import dev.coop.validate.rule.PortsAreUnprivileged;
+import dev.coop.validate.rule.QuantitiesAreValid;
+import dev.coop.validate.rule.ResourcesFitTheCluster;
 import dev.coop.validate.rule.ResourcesFolderExists;
 import dev.coop.validate.rule.ScalesAreRanges;
 import dev.coop.validate.rule.SchedulesAreCron;
+import dev.coop.validate.rule.SelectorsMatchTemplates;
 import dev.coop.validate.rule.SettingsFitTheType;
+import dev.coop.validate.rule.TextsAreText;
 import dev.coop.validate.rule.TypesHaveWhatTheyNeed;
+import dev.coop.validate.rule.ValuesAreReadAsWritten;
 import dev.coop.validate.rule.VariablesAreSetOnce;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
@@ -57,6 +64,13 @@ public final class Validator {
             new TypesHaveWhatTheyNeed(),
             new PortsAreUnprivileged(),
             new SchedulesAreCron(),
+            new QuantitiesAreValid(),
+            new KindsAreSpelled(),
+            new TextsAreText(),
+            new ValuesAreReadAsWritten(),
+            new LabelsAreWellFormed(),
+            new SelectorsMatchTemplates(),
+            new ResourcesFitTheCluster(),
             new ScalesAreRanges(),
             new ImagesAreRepositories(),
             new CopiedFilesExist(),

@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
+import dev.coop.validate.value.CronSchedule;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import java.util.Optional;

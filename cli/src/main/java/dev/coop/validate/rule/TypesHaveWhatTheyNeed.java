@@ -1,10 +1,12 @@
 package dev.coop.validate.rule;
 
+import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
 import dev.coop.validate.subject.View;
 import dev.coop.yaml.YamlNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * a port is an error: its Service would lead nowhere, and a guessed port would fail only in the cluster.
  */
 public final class TypesHaveWhatTheyNeed implements Rule {
+    private static final List<String> DECIDING = List.of("type", "port", "schedule");
 
     @Override
     public Stream<Diagnostic> check(Subject subject) {
@@ -21,8 +24,17 @@ public final class TypesHaveWhatTheyNeed implements Rule {
                 .filter(view -> need(subject, view, "").isPresent())
                 .toList();
         return lacking.stream()
+                .filter(_ -> !isMisspelt(subject))
                 .limit(1)
                 .flatMap(view -> need(subject, view, lacking.size() == views.size() ? "" : view.where()).stream());
+    }
+
+    /** A key that is nearly one of these is an error of its own, and what lacks may only follow from it. */
+    private static boolean isMisspelt(Subject subject) {
+        return subject.written().stream()
+                .flatMap(settings -> settings.keys().stream())
+                .anyMatch(key ->
+                        !DECIDING.contains(key) && Closest.to(key, DECIDING).isPresent());
     }
 
     private static Optional<Diagnostic> need(Subject subject, View view, String where) {

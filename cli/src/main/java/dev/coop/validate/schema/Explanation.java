@@ -53,7 +53,7 @@ final class Explanation {
                 .flatMap(finding -> types(schemaAt(finding.schema())))
                 .distinct()
                 .toList();
-        return target(union).map(target -> sentences.wrongType(target, types)).stream();
+        return target(union).map(target -> sentences.wrongType(target, types, YamlMapping.empty())).stream();
     }
 
     private static List<Finding> reasons(Finding union, int way, List<Finding> findings) {
@@ -78,7 +78,7 @@ final class Explanation {
                 case "" -> Stream.of(sentences.unknownKey(target, siblings(finding), schema.mapping("properties")));
                 case "required" -> missing(target, rules);
                 case "type" ->
-                    Stream.of(sentences.wrongType(target, types(rules).toList()));
+                    Stream.of(sentences.wrongType(target, types(rules).toList(), rules));
                 case "enum" -> Stream.of(sentences.noneOf(target, rules.texts("enum")));
                 default -> Stream.of(sentences.wrongValue(target, finding.keyword(), rules));
             };

@@ -9,6 +9,7 @@ import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sentences about a file that is not as its schema says. */
@@ -47,13 +48,29 @@ final class Sentences {
                 .hint("add `" + key + ":" + example + "`");
     }
 
-    Diagnostic wrongType(Target target, List<String> types) {
+    Diagnostic wrongType(Target target, List<String> types, YamlMapping rules) {
         var found = Diagnostic.error(
                         "wrong-type",
                         target.name(file) + " must be " + inWords(types) + ", but is "
                                 + target.node().describe())
                 .at(place(target));
-        return typeHint(target.node(), types).map(found::hint).orElse(found);
+        return formHint(target.node(), rules)
+                .or(() -> typeHint(target.node(), types))
+                .map(found::hint)
+                .orElse(found);
+    }
+
+    /** Quotes alone do not help a value that would then have the wrong form. */
+    private static Optional<String> formHint(YamlNode node, YamlMapping rules) {
+        return node instanceof YamlScalar scalar
+                        && !scalar.isNull()
+                        && rules.text("pattern")
+                                .filter(form -> !Pattern.compile(form)
+                                        .matcher(scalar.text())
+                                        .find())
+                                .isPresent()
+                ? rules.text("patternErrorMessage")
+                : Optional.empty();
     }
 
     private static Optional<String> typeHint(YamlNode node, List<String> types) {

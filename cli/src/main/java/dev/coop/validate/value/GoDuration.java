@@ -1,0 +1,16 @@
+package dev.coop.validate.value;
+
+import java.util.regex.Pattern;
+
+/** A duration as Kubernetes writes it, such as {@code 90s} or {@code 1h30m} (Go's time.ParseDuration): without days. */
+public final class GoDuration {
+    private static final Pattern FORM =
+            Pattern.compile("[-+]?(0|(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+)");
+
+    private GoDuration() {}
+
+    /** Whether a text is one. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.validate.value;
+
+import org.jspecify.annotations.NullMarked;
