@@ -61,6 +61,11 @@ final class MaskedText {
         return masked;
     }
 
+    /** Whether there is a variable in it, or the escape of one. */
+    boolean holdsVariables() {
+        return !isPlain();
+    }
+
     private boolean isPlain() {
         return masked == written;
     }

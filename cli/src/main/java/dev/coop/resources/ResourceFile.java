@@ -56,7 +56,7 @@ final class ResourceFile {
         }
         stream.problems().forEach(found -> problems.add(masked.asWritten(found)));
         for (var document : stream.documents()) {
-            document.root().ifPresent(root -> document(masked, document, root, source));
+            document.root().ifPresent(root -> document(masked, document, root));
         }
     }
 
@@ -68,11 +68,11 @@ final class ResourceFile {
         return name.toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
-    private void document(MaskedText masked, YamlDocument document, YamlNode root, SourceText source) {
+    private void document(MaskedText masked, YamlDocument document, YamlNode root) {
         switch (masked.asWritten(root)) {
             case YamlScalar scalar when scalar.isNull() -> {}
             case YamlMapping mapping -> {
-                var places = new VariablePlaces(source, mapping);
+                var places = new VariablePlaces(masked, mapping);
                 problems.addAll(places.unknown());
                 new ResourceForm(problems)
                         .resources(mapping)

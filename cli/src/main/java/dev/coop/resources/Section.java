@@ -136,7 +136,8 @@ final class Section {
         }
         var lineStart = text.lastIndexOf('\n', firstKey - 1) + 1;
         var indent = " ".repeat(firstKey - lineStart);
-        var newline = text.contains("\r\n") ? "\r\n" : "\n";
+        var lineEnd = text.indexOf('\n', firstKey);
+        var newline = lineEnd > 0 && text.charAt(lineEnd - 1) == '\r' ? "\r\n" : "\n";
         var block = YamlWriter.write(added)
                 .lines()
                 .map(line -> line + newline + indent)

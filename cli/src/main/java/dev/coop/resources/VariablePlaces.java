@@ -24,9 +24,9 @@ final class VariablePlaces {
     /** The end of each by where it begins: an alias leads to its scalar a second time. */
     private final SortedMap<Integer, Integer> places = new TreeMap<>();
 
-    VariablePlaces(SourceText source, YamlNode root) {
-        this.source = source;
-        if (Variables.usedIn(source.text())) {
+    VariablePlaces(MaskedText text, YamlNode root) {
+        this.source = text.written();
+        if (text.holdsVariables()) {
             collect(root);
         }
     }

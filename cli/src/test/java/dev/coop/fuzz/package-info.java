@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.growth;
+
+import org.jspecify.annotations.NullMarked;
