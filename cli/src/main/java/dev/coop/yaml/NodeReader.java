@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.CollectionNode;
@@ -25,7 +24,7 @@ final class NodeReader {
     private final SourceText source;
     private final List<Diagnostic> problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Node, Read> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Read> read = new IdentityHashMap<>();
     private long count;
     private long repeated;
 

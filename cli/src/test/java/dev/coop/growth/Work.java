@@ -1,7 +1,7 @@
 package dev.coop.growth;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
@@ -12,24 +12,24 @@ import java.util.stream.Stream;
  * Every method with more than one word to its name here stands for the JDK's of the same name and arguments.
  */
 public final class Work {
-    private static final Map<Matcher, Integer> SEARCHED = new IdentityHashMap<>();
-    private static long done;
+    private static final IdentityHashMap<Matcher, Integer> SEARCHED = new IdentityHashMap<>();
+    private static final AtomicLong DONE = new AtomicLong();
 
     private Work() {}
 
     static long of(Runnable work) {
         SEARCHED.clear();
-        done = 0;
+        DONE.set(0);
         work.run();
-        return done;
+        return DONE.get();
     }
 
     public static void tick() {
-        done++;
+        DONE.incrementAndGet();
     }
 
     private static void add(long much) {
-        done += Math.max(0, much);
+        DONE.addAndGet(Math.max(0, much));
     }
 
     public static int codePointCount(String text, int from, int to) {

@@ -6,6 +6,7 @@ import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
+import dev.coop.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class SelectorsMatchTemplates implements Rule {
 
     private static Optional<Diagnostic> problem(Resource resource, YamlMapping.Entry wanted, Optional<String> label) {
         var key = wanted.key().text();
-        var value = wanted.value() instanceof dev.coop.yaml.YamlScalar scalar ? scalar.text() : "";
+        var value = wanted.value() instanceof YamlScalar scalar ? scalar.text() : "";
         if (label.equals(Optional.of(value))
                 || value.contains("${coop.")
                 || label.orElse("").contains("${coop.")) {
