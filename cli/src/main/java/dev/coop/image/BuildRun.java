@@ -55,12 +55,12 @@ public final class BuildRun {
         int status;
         try (var _ = progress.working(BuildPlan.firstLine(command))) {
             status = programs.run(List.of("sh", "-c", command), folder, variables(platform), line -> {
-            detail.accept(line);
-            last.addLast(line);
-            if (last.size() > LAST_LINES) {
-                last.removeFirst();
-            }
-        });
+                detail.accept(line);
+                last.addLast(line);
+                if (last.size() > LAST_LINES) {
+                    last.removeFirst();
+                }
+            });
         }
         if (status != 0) {
             throw failed(command, status, List.copyOf(last), progress);
