@@ -105,13 +105,22 @@ final class WiredApp extends WiredPlatform implements AppSession {
     }
 
     @Override
-    public Deployer deployer(DeployProgress progress) {
-        return workshop(progress).one(planner(this, imageCheck()));
+    public Deployer deployer(DeployProgress progress, Unbuilt unbuilt) {
+        return workshop(progress).one(planner(this, imageCheck(unbuilt, progress), unbuilt, progress));
     }
 
     /** Returns what works out a deploy on another session's platform. */
-    Planner planner(WiredPlatform platform, ImageCheck images) {
-        var checkout = new Checkout(source(), images, _ -> offerToBuild(platform), platform.seenBy());
+    Planner planner(WiredPlatform platform, ImageCheck images, Unbuilt unbuilt, DeployProgress progress) {
+        Checkout.MissingImage missing = switch (unbuilt) {
+            case OFFERED -> _ -> offerToBuild(platform);
+            case REFUSED -> _ -> Optional.empty();
+            case SHOWN ->
+                _ -> {
+                    progress.warning("no image was built for this commit: it is shown as not built yet");
+                    return Optional.of(ImageReference.Digest.NOT_BUILT);
+                };
+        };
+        var checkout = new Checkout(source(), images, missing, platform.seenBy());
         return platform.planner(name(), checkout, images, source());
     }
 

@@ -1,6 +1,7 @@
 package dev.coop;
 
 import dev.coop.app.AppName;
+import dev.coop.cli.DeploySession.Unbuilt;
 import dev.coop.cli.PlatformSession;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.PlatformChoice.Origin;
@@ -18,6 +19,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.history.HistoryReader;
+import dev.coop.image.SilentRegistry;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.removal.RemovalPlanner;
@@ -153,6 +155,12 @@ class WiredPlatform implements PlatformSession {
     Checkout.SeenBy seenBy() {
         var onlyHere = simulated() || repository.get().address().host().isEmpty();
         return onlyHere ? Checkout.SeenBy.THIS_MACHINE : Checkout.SeenBy.OTHERS;
+    }
+
+    ImageCheck imageCheck(Unbuilt unbuilt, DeployProgress progress) {
+        return unbuilt == Unbuilt.SHOWN
+                ? new ImageCheck(new SilentRegistry(run.adapters().images(choice.get()), progress::warning))
+                : imageCheck();
     }
 
     /** Returns what works out a deploy of an app from its own folder and repository. */

@@ -191,10 +191,12 @@ final class WiredSession implements Session {
         }
 
         @Override
-        public Deployer deployer(DeployProgress progress) {
-            var images = imageCheck();
+        public Deployer deployer(DeployProgress progress, Unbuilt unbuilt) {
+            var images = imageCheck(unbuilt, progress);
             return workshop(progress)
-                    .all(apps.stream().map(app -> app.planner(this, images)).toList());
+                    .all(apps.stream()
+                            .map(app -> app.planner(this, images, unbuilt, progress))
+                            .toList());
         }
     }
 

@@ -235,6 +235,17 @@ class NamedPlatformTest {
         }
     }
 
+    @Test
+    void aDiffNeedsNeitherAnImageNorARegistry() throws IOException {
+        app("platform: ../../file.git\nimage: 127.0.0.1:1/acme/mug\n");
+
+        var outcome = program(Seen.BY_A_PERSON, null).runBeforePerson(app, "diff");
+
+        assertThat(outcome.status()).as("%s", outcome).isEqualTo(1);
+        assertThat(outcome.out()).contains("+kind: Deployment");
+        assertThat(outcome.err()).contains("the image was not looked up").doesNotContain("build it now?");
+    }
+
     /** Who is there. */
     private enum Seen {
         BY_A_PERSON,

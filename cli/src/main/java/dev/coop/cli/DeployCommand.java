@@ -97,7 +97,10 @@ final class DeployCommand implements Callable<Verdict> {
                 dryRun ? DeployRequest.Rehearsal.DRY_RUN : DeployRequest.Rehearsal.FOR_REAL,
                 releaseHold ? DeployRequest.Holding.RELEASED : DeployRequest.Holding.RESPECTED);
         var on = all ? onAll() : app.on(session);
-        var outcomes = on.deployer(new DeployLines(session.terminal())).deploy(request);
+        var outcomes = on.deployer(
+                        new DeployLines(session.terminal()),
+                        dryRun ? DeploySession.Unbuilt.REFUSED : DeploySession.Unbuilt.OFFERED)
+                .deploy(request);
         show(outcomes, on);
         return wait && !dryRun ? follow(outcomes, on) : Verdict.DONE;
     }

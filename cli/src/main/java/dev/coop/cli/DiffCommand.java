@@ -19,12 +19,14 @@ import picocli.CommandLine.Mixin;
         description = {
             "Prints as a unified diff what `coop deploy` would change now in the GitOps repository: the release's"
                 + " record and the manifests; the app's own files only where nothing else differs. It works out what a"
-                + " deploy works out, with the same checks, and changes nothing. Values of Secrets are hidden."
+                + " deploy works out, with the same checks, and changes nothing. Values of Secrets are hidden.",
+            "An image that is not built yet, or that the registry does not tell of, is shown as not built yet; nothing"
+                    + " is built or pushed."
         },
         exitCodeList = {
             "0:a deploy would change nothing",
             "1:there is a difference",
-            "3:there is no image for the commit, or something to deploy is not valid",
+            "3:something to deploy is not valid",
             "7:a deploy would wait for a person"
         },
         footer = {
@@ -56,7 +58,7 @@ final class DiffCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var on = app.on(session);
-        var outcome = on.deployer(new DeployLines(session.terminal()))
+        var outcome = on.deployer(new DeployLines(session.terminal()), DeploySession.Unbuilt.SHOWN)
                 .deploy(new DeployRequest(
                         environment.name(),
                         release.image(),
