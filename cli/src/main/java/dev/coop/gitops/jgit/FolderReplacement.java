@@ -6,7 +6,6 @@ import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.jgit.Trees.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderReplacement {
     // Git sorts a folder's name as if it ended in a slash.
-    private static final Comparator<Entry> IN_GIT_ORDER = Comparator.comparing(
-            entry -> {
-                var bytes = Arrays.copyOf(entry.bytes(), entry.bytes().length + (entry.isTree() ? 1 : 0));
-                if (entry.isTree()) {
-                    bytes[bytes.length - 1] = '/';
-                }
-                return bytes;
-            },
-            Arrays::compareUnsigned);
+    private static final Comparator<Entry> IN_GIT_ORDER =
+            Comparator.comparing(entry -> entry.isTree() ? entry.raw() + "/" : entry.raw());
 
     private final Upstream upstream;
     private final ObjectInserter inserter;
@@ -97,7 +89,7 @@ final class FolderReplacement {
                     old,
                     named.getValue().stream().map(Replacement::below).toList());
             entries.removeIf(entry -> entry.isNamed(name));
-            below.ifPresent(content -> entries.add(new Entry(name, content.mode(), content.id())));
+            below.ifPresent(content -> entries.add(Entry.named(name, content.mode(), content.id())));
         }
         return insert(entries).map(id -> new Content(FileMode.TREE, id));
     }
@@ -116,7 +108,7 @@ final class FolderReplacement {
             var slash = file.getKey().indexOf('/');
             if (slash < 0) {
                 var blob = inserter.insert(Constants.OBJ_BLOB, file.getValue());
-                entries.add(new Entry(file.getKey(), FileMode.REGULAR_FILE, blob));
+                entries.add(Entry.named(file.getKey(), FileMode.REGULAR_FILE, blob));
             } else {
                 folders.computeIfAbsent(file.getKey().substring(0, slash), _ -> new TreeMap<>())
                         .put(file.getKey().substring(slash + 1), file.getValue());
@@ -126,7 +118,7 @@ final class FolderReplacement {
             if (files.containsKey(folder.getKey())) {
                 throw odd(folder.getKey(), "it is a file and a folder", null);
             }
-            tree(folder.getValue()).ifPresent(id -> entries.add(new Entry(folder.getKey(), FileMode.TREE, id)));
+            tree(folder.getValue()).ifPresent(id -> entries.add(Entry.named(folder.getKey(), FileMode.TREE, id)));
         }
         return insert(entries);
     }
@@ -137,7 +129,10 @@ final class FolderReplacement {
         }
         entries.sort(IN_GIT_ORDER);
         var formatter = new TreeFormatter();
-        entries.forEach(entry -> formatter.append(entry.bytes(), 0, entry.bytes().length, entry.mode(), entry.id()));
+        for (var entry : entries) {
+            var name = entry.bytes();
+            formatter.append(name, 0, name.length, entry.mode(), entry.id());
+        }
         return Optional.of(inserter.insert(formatter));
     }
 

@@ -3,7 +3,6 @@ package dev.coop.gitops.jgit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +16,46 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 record Trees(Upstream upstream, ObjectReader reader) {
     private static final String APPS = "apps";
 
-    /** What a tree says of one name, which Git has as bytes. */
-    record Entry(byte[] bytes, FileMode mode, ObjectId id) {
-        Entry(String name, FileMode mode, ObjectId id) {
-            this(name.getBytes(StandardCharsets.UTF_8), mode, id);
+    /**
+     * What a tree says of one name.
+     *
+     * @param raw the name's bytes, a character each: Git's names need not be UTF-8
+     * @param mode what it is
+     * @param id its content
+     */
+    record Entry(String raw, FileMode mode, ObjectId id) {
+        static Entry named(String name, FileMode mode, ObjectId id) {
+            return new Entry(raw(name), mode, id);
         }
 
         static Entry at(CanonicalTreeParser parser) {
             var bytes = new byte[parser.getNameLength()];
             parser.getName(bytes, 0);
-            return new Entry(bytes, parser.getEntryFileMode(), parser.getEntryObjectId());
+            return new Entry(
+                    new String(bytes, StandardCharsets.ISO_8859_1),
+                    parser.getEntryFileMode(),
+                    parser.getEntryObjectId());
+        }
+
+        private static String raw(String name) {
+            return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        }
+
+        byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         /** Returns the name; of one that is not UTF-8, with what cannot be read replaced. */
         String name() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         boolean isReadable() {
-            return Arrays.equals(name().getBytes(StandardCharsets.UTF_8), bytes);
+            return isNamed(name());
         }
 
         boolean isNamed(String name) {
-            return Arrays.equals(name.getBytes(StandardCharsets.UTF_8), bytes);
+            return raw.equals(raw(name));
         }
 
         boolean isTree() {
