@@ -90,7 +90,7 @@ final class Adapters {
     }
 
     /** Who writes commits, and who makes them. */
-    record People(Person author, Person committer) {}
+    record People(Person author, Person committer, String origin) {}
 
     SandboxFolder sandboxFolder() {
         return SandboxFolder.of(surroundings.environment(), surroundings.home());

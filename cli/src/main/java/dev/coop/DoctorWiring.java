@@ -85,7 +85,7 @@ final class DoctorWiring {
                 "cache", surroundings.xdg("XDG_CACHE_HOME", ".cache").resolve("coop"), "XDG_CACHE_HOME"));
         found.add(local.folder("sandbox", adapters.sandboxFolder().root(), "COOP_SANDBOX", "XDG_DATA_HOME"));
         found.add(new Setting(
-                "author", people.get().author().toString(), "Git's variables and configuration, or the CI job"));
+                "author", people.get().author().toString(), people.get().origin()));
         known().ifPresent(it -> {
             it.platform().registry().ifPresent(value -> found.add(new Setting("registry", value, "platform.yaml")));
             it.platform().forge().ifPresent(value -> found.add(new Setting("forge", value.kind(), "platform.yaml")));

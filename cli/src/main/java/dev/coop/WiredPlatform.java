@@ -25,6 +25,7 @@ import dev.coop.platform.Platform;
 import dev.coop.removal.RemovalPlanner;
 import dev.coop.rollback.Earlier;
 import dev.coop.rollback.RollbackPlanner;
+import dev.coop.source.Person;
 import dev.coop.source.SourceRepository;
 import dev.coop.status.Addresses;
 import dev.coop.status.StatusReader;
@@ -98,7 +99,12 @@ class WiredPlatform implements PlatformSession {
     }
 
     Adapters.People people() {
-        return new Adapters.People(source.get().author(), source.get().committer());
+        return new Adapters.People(
+                source.get().author(),
+                source.get().committer(),
+                source.get().knowsCommitter()
+                        ? "Git's variables and configuration, or the CI job"
+                        : "made up, as neither Git nor a CI job says; a shared platform takes no commit of it");
     }
 
     WiredSession run() {
@@ -142,10 +148,25 @@ class WiredPlatform implements PlatformSession {
         return new Deployer.Workshop(
                 new PullRequests(repository.get(), forge, source.get()),
                 repository.get(),
-                source.get()::committer,
+                this::committer,
                 run.surroundings().clock(),
                 run.surroundings().pause(),
                 progress);
+    }
+
+    /** Who changes a shared platform has a name; in the sandbox anyone may play. */
+    private Person committer() {
+        if (!simulated() && !source.get().knowsCommitter()) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error(
+                                    "no-identity",
+                                    "nothing says who commits to platform "
+                                            + platform().name())
+                            .hint("git config --global user.name \"…\" && git config --global user.email …, or set"
+                                    + " GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL"));
+        }
+        return source.get().committer();
     }
 
     ImageCheck imageCheck() {
@@ -205,13 +226,7 @@ class WiredPlatform implements PlatformSession {
     public Undoing rollback(AppName app, Earlier earlier, String reason, DeployProgress progress) {
         return new Undoing(workshop(progress)
                 .one(new RollbackPlanner(
-                        app,
-                        earlier,
-                        reason,
-                        repository.get(),
-                        NamedPlatform::read,
-                        imageCheck(),
-                        source.get()::committer)));
+                        app, earlier, reason, repository.get(), NamedPlatform::read, imageCheck(), this::committer)));
     }
 
     @Override

@@ -207,6 +207,11 @@ public final class AppRepository implements SourceRepository {
     }
 
     @Override
+    public boolean knowsCommitter() {
+        return new Identity(environment, settings()).knowsCommitter();
+    }
+
+    @Override
     public Ancestry ancestry(CommitId older, CommitId newer) {
         return ask(reader -> reader.ancestry(older, newer)).orElse(Ancestry.UNKNOWN);
     }

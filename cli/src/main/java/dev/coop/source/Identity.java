@@ -22,6 +22,19 @@ record Identity(Map<String, String> environment, GitSettings configuration) {
         return person("COMMITTER", "committer");
     }
 
+    /** Returns whether somebody says who commits; without an address it would be {@code user@localhost}. */
+    boolean knowsCommitter() {
+        return email("COMMITTER", "committer").isPresent();
+    }
+
+    private Optional<String> email(String variable, String section) {
+        return first("GIT_" + variable + "_EMAIL")
+                .or(() -> set(section + ".email"))
+                .or(() -> set("user.email"))
+                .or(() -> first("EMAIL"))
+                .or(() -> ofJob().map(Person::email));
+    }
+
     private Person person(String variable, String section) {
         var login = first("USER", "LOGNAME", "USERNAME").orElse("coop");
         var host = first("HOSTNAME", "COMPUTERNAME").orElse("localhost");
@@ -31,12 +44,7 @@ record Identity(Map<String, String> environment, GitSettings configuration) {
                         .or(() -> set("user.name"))
                         .or(() -> ofJob().map(Person::name))
                         .orElse(login),
-                first("GIT_" + variable + "_EMAIL")
-                        .or(() -> set(section + ".email"))
-                        .or(() -> set("user.email"))
-                        .or(() -> first("EMAIL"))
-                        .or(() -> ofJob().map(Person::email))
-                        .orElse(login + "@" + host));
+                email(variable, section).orElse(login + "@" + host));
     }
 
     private Optional<Person> ofJob() {

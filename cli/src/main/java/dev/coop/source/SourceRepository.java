@@ -38,6 +38,9 @@ public interface SourceRepository {
     /** Returns who commits here, from Git's configuration or the environment. */
     Person committer();
 
+    /** Returns whether Git's configuration, the environment or a CI job says who commits; else it is made up. */
+    boolean knowsCommitter();
+
     /**
      * Returns coop.yaml and the extra resources as every command takes them: as of the commit that is checked out where
      * they, and all that their links lead to, are as committed; else as they lie in the folder, without what Git

@@ -108,6 +108,11 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
+    public boolean knowsCommitter() {
+        return true;
+    }
+
+    @Override
     public Person committer() {
         return GRACE;
     }
