@@ -49,6 +49,11 @@ final class WiredApp extends WiredPlatform implements AppSession {
     }
 
     @Override
+    Optional<AppName> expected() {
+        return name;
+    }
+
+    @Override
     public AppName name() {
         return name.orElseGet(() -> described.get().name());
     }

@@ -5,6 +5,7 @@ import dev.coop.cli.DeploySession.Unbuilt;
 import dev.coop.cli.PlatformSession;
 import dev.coop.config.PlatformChoice;
 import dev.coop.config.PlatformChoice.Origin;
+import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
@@ -18,6 +19,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.Release;
 import dev.coop.history.HistoryReader;
 import dev.coop.image.SilentRegistry;
 import dev.coop.platform.Environment;
@@ -77,7 +79,14 @@ class WiredPlatform implements PlatformSession {
     }
 
     private GitOpsRepository openRepository() {
-        return run.adapters().repository(choice.get(), folder, people());
+        var opened = run.adapters().repository(choice.get(), folder, people());
+        expected().map(Release::branches).ifPresent(opened::expect);
+        return opened;
+    }
+
+    /** Returns the app whose branches will be asked for, where it is known before anything is read. */
+    Optional<AppName> expected() {
+        return Optional.empty();
     }
 
     private Platform readPlatform() {
@@ -191,6 +200,9 @@ class WiredPlatform implements PlatformSession {
 
     /** How a rollout is does not depend on what is proposed after it. */
     private Running runsIn(AppName app, Platform tip, Environment environment) {
+        if (environment.argocd().isEmpty() && !simulated()) {
+            return new Running(environment.name(), Rollout.UNKNOWN, Optional.empty());
+        }
         var status = statusReader(Optional.empty())
                 .read(app, tip, List.of(environment))
                 .environments()

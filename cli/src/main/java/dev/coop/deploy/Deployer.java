@@ -14,6 +14,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
+import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.Person;
 import dev.coop.time.Pause;
@@ -101,8 +102,10 @@ public final class Deployer {
         var wait = FIRST_PAUSE;
         var waited = Duration.ZERO;
         var told = progress;
+        // What was looked at to get here; the push expects it to be so still.
+        var tip = repository.seen();
         while (true) {
-            var outcomes = attempt(request, told);
+            var outcomes = attempt(tip, request, told);
             if (outcomes.isPresent()) {
                 return outcomes.get();
             }
@@ -116,12 +119,12 @@ public final class Deployer {
             wait = wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
             // The second try is the first one told again.
             told = Silence.INSTANCE;
+            tip = repository.tip();
         }
     }
 
     /** Returns what came of one try; nothing when somebody else was faster. */
-    private Optional<List<DeployOutcome>> attempt(DeployRequest request, DeployProgress told) {
-        var tip = repository.tip();
+    private Optional<List<DeployOutcome>> attempt(Snapshot tip, DeployRequest request, DeployProgress told) {
         var plans = planners.stream()
                 .map(planner -> planner.plan(tip, request, told))
                 .toList();

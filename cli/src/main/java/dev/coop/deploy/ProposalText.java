@@ -1,6 +1,7 @@
 package dev.coop.deploy;
 
 import dev.coop.deploy.body.Body;
+import dev.coop.deploy.body.ClosedBefore;
 import dev.coop.deploy.body.Content;
 import dev.coop.deploy.body.Described;
 import dev.coop.forge.Forge;
@@ -27,9 +28,7 @@ final class ProposalText {
     }
 
     Forge.Draft draft(Batch batch, Optional<String> because, Optional<PullRequest> open) {
-        var closed = forge.lastClosed(batch.branch(), repository.mainBranch())
-                .filter(last -> last.state() == PullRequest.State.CLOSED)
-                .map(PullRequest::number);
+        var closed = open.map(there -> ClosedBefore.in(there.body())).orElseGet(() -> lastClosed(batch));
         var apps = batch.plans().stream()
                 .map(plan -> content(plan, because, closed))
                 .toList();
@@ -41,6 +40,12 @@ final class ProposalText {
                 Body.text(content, open.map(PullRequest::body), forge.longestBody()),
                 batch.reviewers(),
                 List.of("coop", batch.environment().name().value()));
+    }
+
+    private Optional<Integer> lastClosed(Batch batch) {
+        return forge.lastClosed(batch.branch(), repository.mainBranch())
+                .filter(last -> last.state() == PullRequest.State.CLOSED)
+                .map(PullRequest::number);
     }
 
     /** Whether a pull request's text is about something else than what is proposed now. */

@@ -266,7 +266,8 @@ public final class PullRequests {
         if (batch.environment().after().isEmpty()) {
             return false;
         }
-        var now = repository.tip();
+        // As of the moment at which the branch was looked at.
+        var now = repository.seen();
         return batch.apps().stream()
                 .map(app -> "apps/" + app)
                 .anyMatch(folder -> !now.treeId(folder).equals(batch.tip().treeId(folder)));
@@ -279,8 +280,12 @@ public final class PullRequests {
 
     private boolean holds(Snapshot branch, Plan plan) {
         return Plan.same(Releases.own(branch.files(plan.folder())), plan.files())
-                && repository.history(plan.tip(), plan.folder() + "/release.yaml", 1).stream()
-                        .allMatch(last -> repository.contains(branch.commit(), last.commit()));
+                && (repository.standsOn(branch, plan.tip()) || standsOnLastChange(branch, plan));
+    }
+
+    private boolean standsOnLastChange(Snapshot branch, Plan plan) {
+        return repository.history(plan.tip(), plan.folder() + "/release.yaml", 1).stream()
+                .allMatch(last -> repository.contains(branch.commit(), last.commit()));
     }
 
     private void refuseForeignCommits(List<Revision> commits, String name) {

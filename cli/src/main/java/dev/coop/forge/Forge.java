@@ -16,6 +16,14 @@ public interface Forge {
     /** Returns the open pull request of a branch into the base branch. */
     Optional<PullRequest> open(String head, String base);
 
+    /** Says which branches will be asked for, so that one question may do for all of them. */
+    default void expect(List<String> heads, String base) {}
+
+    /** Whether a pull request may be open whose branch is gone. Elsewhere no branch means that there is none open. */
+    default boolean outlivesItsBranch() {
+        return true;
+    }
+
     /** Returns the pull request of a branch that was last closed or merged. */
     Optional<PullRequest> lastClosed(String head, String base);
 

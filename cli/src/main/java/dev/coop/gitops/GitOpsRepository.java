@@ -22,6 +22,17 @@ public interface GitOpsRepository {
     /** Fetches the main branch's tip as it is now. */
     Snapshot tip();
 
+    /** Returns the main branch's tip as it was looked at last, with a branch at that; looks where nobody has. */
+    Snapshot seen();
+
+    /**
+     * Says which branches will be asked for. A look at the main branch sees them, too, so that the next question for
+     * one of them is answered as of the same moment.
+     *
+     * @param prefix what their names begin with, a slash at its end
+     */
+    void expect(String prefix);
+
     /** Fetches another branch's tip as it is now; none if there is no such branch. */
     Optional<Snapshot> branch(String name);
 
@@ -36,6 +47,9 @@ public interface GitOpsRepository {
 
     /** Returns the commits of a branch that the main branch has not, newest first. */
     List<Revision> onlyOn(Snapshot branch, Snapshot tip);
+
+    /** Whether a branch is one commit on top of a snapshot. */
+    boolean standsOn(Snapshot branch, Snapshot tip);
 
     /** Whether the first commit is the second or one of its ancestors; also no where that cannot be found out. */
     boolean contains(CommitId newer, CommitId older);

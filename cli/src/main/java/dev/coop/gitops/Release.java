@@ -77,8 +77,13 @@ public record Release(
         return "apps/" + app + "/" + environment;
     }
 
+    /** Returns what the branches of an app begin with, {@code coop/<app>/}. */
+    public static String branches(AppName app) {
+        return "coop/" + app + "/";
+    }
+
     /** Returns {@code coop/<app>/<environment>}. */
     public static String branch(AppName app, EnvironmentName environment) {
-        return "coop/" + app + "/" + environment;
+        return branches(app) + environment;
     }
 }

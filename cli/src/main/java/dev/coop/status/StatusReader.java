@@ -45,6 +45,7 @@ public final class StatusReader {
     private final InstantSource clock;
     private final Map<Question, Boolean> answered = new HashMap<>();
     private final Map<Integer, Looked> looks = new HashMap<>();
+    private boolean again;
 
     /** Looking is several requests, so a watch looks now and then only. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
@@ -77,7 +78,13 @@ public final class StatusReader {
 
     /** Reads the status of an app in some environments of a platform. */
     public AppStatus read(AppName app, Platform platform, List<Environment> environments) {
-        var tip = repository.tip();
+        repository.expect(Release.branches(app));
+        var tip = look();
+        forge.filter(Forge::outlivesItsBranch).ifPresent(known -> known.expect(
+                environments.stream()
+                        .map(environment -> Release.branch(app, environment.name()))
+                        .toList(),
+                repository.mainBranch()));
         var newest = platform.entries().stream()
                 .flatMap(entry -> Releases.of(tip, app, entry.name()).stream())
                 .map(release -> release.source().commit())
@@ -93,11 +100,24 @@ public final class StatusReader {
                         .toList());
     }
 
+    /** What was looked at to get here is new enough for the first time; a watch looks again. */
+    private Snapshot look() {
+        var tip = again ? repository.tip() : repository.seen();
+        again = true;
+        return tip;
+    }
+
+    private Optional<Proposed> proposed(AppName app, Environment environment) {
+        var branch = Release.branch(app, environment.name());
+        return forge.filter(known -> known.outlivesItsBranch()
+                        || repository.branch(branch).isPresent())
+                .flatMap(known -> known.open(branch, repository.mainBranch())
+                        .map(open -> new Proposed(open, waitsFor(known, open))));
+    }
+
     private EnvironmentStatus environment(
             Snapshot tip, AppName app, Environment environment, Optional<CommitId> newest) {
-        var proposed =
-                forge.flatMap(known -> known.open(Release.branch(app, environment.name()), repository.mainBranch())
-                        .map(open -> new Proposed(open, waitsFor(known, open))));
+        var proposed = proposed(app, environment);
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
             return notDeployed(environment.name(), proposed, pushed(app, environment.name()));

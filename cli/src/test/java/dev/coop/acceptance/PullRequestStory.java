@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.json.JsonReader;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,9 +14,15 @@ import java.util.function.Supplier;
  *
  * @param scene where it plays; the platform and the token are set
  * @param requests what the forge was asked until now
+ * @param gitRequests how many the Git server was asked until now
  * @param words the forge's own
  */
-record PullRequestStory(RemoteScene scene, Supplier<List<Request>> requests, Words words) {
+record PullRequestStory(RemoteScene scene, Supplier<List<Request>> requests, IntSupplier gitRequests, Words words) {
+    /** Git's and the forge's together, for a new pull request, one that is up to date, and a look at the status. */
+    private static final int NEW = 12;
+
+    private static final int UP_TO_DATE = 8;
+    private static final int STATUS = 6;
 
     /**
      * What a forge calls the parts of it.
@@ -33,7 +40,8 @@ record PullRequestStory(RemoteScene scene, Supplier<List<Request>> requests, Wor
     void opens(String header, String token) throws Exception {
         scene.works("coop deploy dev --image " + RemoteScene.IMAGE);
 
-        var opened = scene.works("coop deploy prod --trace");
+        within(STATUS, "coop status");
+        var opened = within(NEW, "coop deploy prod --trace");
 
         assertThat(opened.out().strip()).isEqualTo(words.page());
         assertThat(opened.both()).doesNotContain("s3cret");
@@ -51,7 +59,7 @@ record PullRequestStory(RemoteScene scene, Supplier<List<Request>> requests, Wor
     /** Does nothing the second time, then brings it up to date, and shows it. */
     void goesOn() throws Exception {
         var sent = requests.get().size();
-        assertThat(scene.works("coop deploy prod").out().strip()).isEqualTo(words.page());
+        assertThat(within(UP_TO_DATE, "coop deploy prod").out().strip()).isEqualTo(words.page());
         assertThat(requests.get().subList(sent, requests.get().size()))
                 .as("nothing has changed, so nothing is sent")
                 .isNotEmpty()
@@ -69,6 +77,24 @@ record PullRequestStory(RemoteScene scene, Supplier<List<Request>> requests, Wor
 
         assertThat(scene.works("coop status prod -o json").out()).contains("\"url\": \"" + words.page() + "\"");
         assertThat(scene.works("coop status").out()).contains("#12 waits for review");
+    }
+
+    /** Runs a command line that must succeed with so many requests. */
+    private Shell.Outcome within(int most, String command) throws Exception {
+        var forge = requests.get().size();
+        var git = gitRequests.getAsInt();
+        var outcome = scene.works(command);
+        var sent = requests.get().subList(forge, requests.get().size());
+        assertThat(gitRequests.getAsInt() - git + sent.size())
+                .as(
+                        "%s: %d of Git, and %s",
+                        command,
+                        gitRequests.getAsInt() - git,
+                        sent.stream()
+                                .map(each -> each.method() + " " + each.target())
+                                .toList())
+                .isBetween(1, most);
+        return outcome;
     }
 
     private List<Request> asked(String method, String path) {

@@ -31,6 +31,7 @@ class RemoteGitHubTest {
             var story = new PullRequestStory(
                     scene,
                     gitHub::requests,
+                    () -> git.requests().size(),
                     new PullRequestStory.Words(PAGE, "/pulls", "head", "base", "body", "PATCH"));
 
             story.opens("authorization", "Bearer ghp_s3cret");

@@ -33,6 +33,7 @@ class RemoteGitLabTest {
             var story = new PullRequestStory(
                     scene,
                     gitLab::requests,
+                    () -> git.requests().size(),
                     new PullRequestStory.Words(
                             PAGE, "/merge_requests", "source_branch", "target_branch", "description", "PUT"));
 

@@ -32,6 +32,7 @@ class RemoteGiteaTest {
             var story = new PullRequestStory(
                     scene,
                     gitea::requests,
+                    () -> git.requests().size(),
                     new PullRequestStory.Words(PAGE, "/pulls", "head", "base", "body", "PATCH"));
 
             story.opens("authorization", "token s3cret");

@@ -23,7 +23,7 @@ final class RemoteScene {
         this.shell = shell;
     }
 
-    /** Lays the scene; the platform has {@code dev} and, after a review, {@code prod}. */
+    /** Lays the scene; the platform has {@code dev}, {@code test} and, after a review, {@code prod}. */
     static RemoteScene in(Path work, String moreOfThePlatform) throws Exception {
         var scene = new RemoteScene(work, new Shell(work, CoopProgram.installedIn(work.resolve("bin"))));
         var repository = GitProgram.bare(scene.served().resolve("acme/deployments.git"), "main");
@@ -32,6 +32,7 @@ final class RemoteScene {
             registry: 127.0.0.1:1/acme
             environments:
               - {name: dev,  namespace: "{app}-dev",  deploy: auto}
+              - {name: test, namespace: "{app}-test", deploy: auto, after: dev}
               - {name: prod, namespace: "{app}-prod", deploy: review, after: dev}
             """ + moreOfThePlatform);
         seed.commit("Start");

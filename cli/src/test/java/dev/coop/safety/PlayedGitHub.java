@@ -140,7 +140,8 @@ final class PlayedGitHub {
         var query = List.of(URI.create(request.target()).getQuery().split("&", -1));
         return pulls.descendingMap().values().stream()
                 .filter(pull -> query.contains("head=acme:" + pull.head()))
-                .filter(pull -> query.contains("state=" + (pull.isOpen() ? "open" : "closed")))
+                .filter(pull ->
+                        query.contains("state=all") || query.contains("state=" + (pull.isOpen() ? "open" : "closed")))
                 .map(this::shown)
                 .toList();
     }

@@ -118,10 +118,7 @@ final class Section {
     private List<String> risks(List<ResourceChange> changes) {
         var risks = new ArrayList<String>();
         content.circumstances().remarks().forEach(remark -> risks.add(Markdown.sentence(remark)));
-        content.circumstances()
-                .closed()
-                .ifPresent(number ->
-                        risks.add("an earlier pull request for this, #" + number + ", was closed without a merge"));
+        content.circumstances().closed().ifPresent(number -> risks.add(ClosedBefore.remark(number)));
         if (content instanceof Deploy(var release, var before, var _, var _, var _, var _)) {
             if (before.isEmpty()) {
                 risks.add("the first deploy of " + release.app() + " to " + release.environment());

@@ -82,6 +82,12 @@ public final class GiteaForge implements Forge {
         return pulls.open(head, base).map(GiteaPulls::pullRequest);
     }
 
+    /** It is closed with its branch. */
+    @Override
+    public boolean outlivesItsBranch() {
+        return false;
+    }
+
     @Override
     public Optional<PullRequest> lastClosed(String head, String base) {
         return pulls.lastClosed(head, base).map(GiteaPulls::pullRequest);
@@ -89,26 +95,39 @@ public final class GiteaForge implements Forge {
 
     @Override
     public PullRequest create(Draft draft) {
-        var answer = api.send(
-                "POST",
-                repository + "/pulls",
-                JsonObject.empty()
-                        .with("head", draft.head())
-                        .with("base", draft.base())
-                        .with("title", draft.title())
-                        .with("body", draft.body())
-                        .with("labels", labels.ids(draft.labels())));
+        var wish = JsonObject.empty()
+                .with("head", draft.head())
+                .with("base", draft.base())
+                .with("title", draft.title())
+                .with("body", draft.body())
+                .with("labels", labels.ids(draft.labels()));
+        var created = opened(draft, wish);
+        reviewers.askOthers(created, draft.reviewers());
+        return GiteaPulls.pullRequest(created);
+    }
+
+    /**
+     * Opens one and asks for its reviews at once. One reviewer who is not known keeps it from being opened; one who may
+     * not review, such as its author, only keeps the server from saying that it is.
+     */
+    private JsonObject opened(Draft draft, JsonObject wish) {
+        var answer = api.send("POST", repository + "/pulls", GiteaReviewers.asked(wish, draft.reviewers()));
         if (answer.status() == 409) {
             throw answer.exists();
         }
-        var created = GiteaPulls.pullRequest(answer.object());
-        reviewers.ask(created.number(), draft.reviewers());
-        return created;
+        if (answer.worked() || draft.reviewers().isEmpty()) {
+            return answer.object();
+        }
+        var without = api.send("POST", repository + "/pulls", wish);
+        return without.status() == 409
+                ? pulls.open(draft.head(), draft.base()).orElseThrow(without::exists)
+                : without.object();
     }
 
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
-        var found = api.get(path(pullRequest)).object();
+        var found = pulls.remembered(pullRequest.number())
+                .orElseGet(() -> api.get(path(pullRequest)).object());
         labels.add(found, draft.labels());
         var before = GiteaPulls.pullRequest(found);
         if (before.title().equals(draft.title()) && before.body().equals(draft.body())) {

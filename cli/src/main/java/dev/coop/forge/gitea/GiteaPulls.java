@@ -20,6 +20,7 @@ final class GiteaPulls {
     private final String repository;
     private boolean seen;
     private Optional<Asked> last = Optional.empty();
+    private Optional<JsonObject> opened = Optional.empty();
 
     /** What was asked last, and the answer. */
     private record Asked(String head, String base, Optional<JsonObject> some) {}
@@ -33,7 +34,15 @@ final class GiteaPulls {
     Optional<JsonObject> open(String head, String base) {
         var some = some(head, base);
         last = Optional.of(new Asked(head, base, some));
-        return some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
+        opened = some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
+        return opened;
+    }
+
+    /** Returns the open one as it was found last, once: who changes it has just looked for it. */
+    Optional<JsonObject> remembered(int number) {
+        var found = opened.filter(each -> each.number("number").orElse(0) == number);
+        opened = Optional.empty();
+        return found;
     }
 
     /**

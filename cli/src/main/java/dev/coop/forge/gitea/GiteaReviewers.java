@@ -39,15 +39,46 @@ final class GiteaReviewers {
         }
     }
 
+    /** Asks those who were not asked when it was opened: a server before Gitea 1.24 asks nobody then. */
+    void askOthers(JsonObject created, List<String> reviewers) {
+        var people = created.objects("requested_reviewers").stream()
+                .flatMap(each -> each.text("login").stream())
+                .toList();
+        var teams = created.objects("requested_reviewers_teams").stream()
+                .flatMap(each -> each.text("name").stream())
+                .toList();
+        ask(
+                Math.toIntExact(created.number("number").orElse(0)),
+                reviewers.stream()
+                        .filter(each -> isTeam(each) ? !teams.contains(team(each)) : !people.contains(person(each)))
+                        .toList());
+    }
+
+    private static boolean isTeam(String reviewer) {
+        return reviewer.contains("/");
+    }
+
+    private static String team(String reviewer) {
+        return reviewer.replaceFirst("^.*/", "");
+    }
+
+    private static String person(String reviewer) {
+        return reviewer.replaceFirst("^@", "");
+    }
+
+    /** Returns a request that also asks people and teams for a review. */
+    static JsonObject asked(JsonObject request, List<String> reviewers) {
+        var people = reviewers.stream().filter(each -> !isTeam(each)).map(GiteaReviewers::person);
+        var teams = reviewers.stream().filter(GiteaReviewers::isTeam).map(GiteaReviewers::team);
+        return request.with("reviewers", JsonValue.texts(people.toList()))
+                .with("team_reviewers", JsonValue.texts(teams.toList()));
+    }
+
     private ForgeAnswer send(int number, List<String> reviewers) {
-        var people = reviewers.stream().filter(each -> !each.contains("/")).map(each -> each.replaceFirst("^@", ""));
-        var teams = reviewers.stream().filter(each -> each.contains("/")).map(each -> each.replaceFirst("^.*/", ""));
         return api.send(
                 "POST",
                 repository + "/pulls/" + number + "/requested_reviewers",
-                JsonObject.empty()
-                        .with("reviewers", JsonValue.texts(people.toList()))
-                        .with("team_reviewers", JsonValue.texts(teams.toList())));
+                asked(JsonObject.empty(), reviewers));
     }
 
     private void warnOf(String reviewer, ForgeAnswer answer) {

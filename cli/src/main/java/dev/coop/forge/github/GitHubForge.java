@@ -51,6 +51,8 @@ public final class GitHubForge implements Forge {
     private final ReadinessReader readiness;
     private final Merges merges;
     private final Remarks remarks;
+    private Optional<GHPullRequest> opened = Optional.empty();
+    private Optional<Listed> listed = Optional.empty();
     private @Nullable GHRepository repository;
 
     /**
@@ -126,25 +128,39 @@ public final class GitHubForge implements Forge {
 
     @Override
     public Optional<PullRequest> open(String head, String base) {
-        return told(() -> query(head, base).state(GHIssueState.OPEN).list().withPageSize(10).toList().stream()
-                .findFirst()
-                .map(GitHubForge::pullRequest));
+        var found = told(() -> firstPage(query(head, base).state(GHIssueState.ALL)));
+        listed = Optional.of(new Listed(head, base, found));
+        opened = found.stream()
+                .filter(each -> each.getState() == GHIssueState.OPEN)
+                .findFirst();
+        return opened.map(GitHubForge::pullRequest);
+    }
+
+    /** It is closed with its branch. */
+    @Override
+    public boolean outlivesItsBranch() {
+        return false;
     }
 
     @Override
     public Optional<PullRequest> lastClosed(String head, String base) {
-        return told(() -> firstPage(query(head, base)
-                        .state(GHIssueState.CLOSED)
-                        .sort(GHPullRequestQueryBuilder.Sort.UPDATED)
-                        .direction(GHDirection.DESC))
-                .stream()
+        var found = listed.filter(each -> each.head().equals(head) && each.base().equals(base))
+                .map(Listed::found)
+                .orElseGet(() -> told(() -> firstPage(query(head, base).state(GHIssueState.CLOSED))));
+        listed = Optional.empty();
+        return found.stream()
+                .filter(each -> each.getState() == GHIssueState.CLOSED)
                 .max(Comparator.comparing(GitHubForge::closedAt))
-                .map(GitHubForge::pullRequest));
+                .map(GitHubForge::pullRequest);
     }
 
-    /** A later page cannot hold the one that was closed last: whatever is closed is updated by that. */
+    /** A branch has one open at a time, the newest; and what was closed last is updated by that: both come first. */
     private static List<GHPullRequest> firstPage(GHPullRequestQueryBuilder query) throws IOException {
-        var pages = query.list().withPageSize(50).iterator();
+        var pages = query.sort(GHPullRequestQueryBuilder.Sort.UPDATED)
+                .direction(GHDirection.DESC)
+                .list()
+                .withPageSize(50)
+                .iterator();
         return pages.hasNext() ? pages.nextPage() : List.of();
     }
 
@@ -167,7 +183,7 @@ public final class GitHubForge implements Forge {
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
         return told(() -> {
-            var found = repository().getPullRequest(pullRequest.number());
+            var found = found(pullRequest.number());
             var same = Objects.equals(found.getTitle(), draft.title())
                     && textOf(found.getBody()).equals(draft.body());
             var missing = missing(found, draft.labels());
@@ -175,21 +191,35 @@ public final class GitHubForge implements Forge {
             if (!same || !missing.isEmpty()) {
                 reviewRequests.ask(found.getNumber(), draft.reviewers());
             }
-            if (!same) {
-                calls.change(
-                        "PATCH",
-                        "/pulls/" + found.getNumber(),
-                        JsonObject.empty().with("title", draft.title()).with("body", draft.body()));
-            }
+            var state = same ? stateOf(found) : changed(found.getNumber(), draft);
             remarks.label(found.getNumber(), missing);
             return new PullRequest(
                     found.getNumber(),
                     found.getHtmlUrl().toString(),
                     found.getHead().getRef(),
-                    stateOf(found),
+                    state,
                     draft.title(),
                     draft.body());
         });
+    }
+
+    /** Who changes it has just looked for it. */
+    private GHPullRequest found(int number) throws IOException {
+        var known = opened.filter(each -> each.getNumber() == number);
+        opened = Optional.empty();
+        return known.isPresent() ? known.orElseThrow() : repository().getPullRequest(number);
+    }
+
+    /** Returns the state that it has now: somebody may have merged or closed it meanwhile. */
+    private State changed(int number, Draft draft) {
+        var now = calls.change(
+                "PATCH",
+                "/pulls/" + number,
+                JsonObject.empty().with("title", draft.title()).with("body", draft.body()));
+        if (now.flag("merged").orElse(false)) {
+            return State.MERGED;
+        }
+        return now.text("state").filter("closed"::equals).isPresent() ? State.CLOSED : State.OPEN;
     }
 
     private static List<String> missing(GHPullRequest found, List<String> labels) {
@@ -271,6 +301,9 @@ public final class GitHubForge implements Forge {
     private static String textOf(@Nullable String text) {
         return text == null ? "" : text;
     }
+
+    /** What was listed of a branch, once: whoever looks for the one that was closed has just looked for the open one. */
+    private record Listed(String head, String base, List<GHPullRequest> found) {}
 
     private interface Asking<T> {
         T ask() throws IOException;

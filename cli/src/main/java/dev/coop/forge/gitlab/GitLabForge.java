@@ -20,8 +20,10 @@ import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.time.Pause;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The pull requests of a project on GitLab, theirs or one's own. */
@@ -30,6 +32,7 @@ public final class GitLabForge implements Forge {
     private static final int LONGEST_BODY = 1_048_576;
 
     private static final int LONGEST_STATUS = 255;
+    private static final int FULL_PAGE = 100;
 
     private final ForgeApi api;
     private final String path;
@@ -38,6 +41,9 @@ public final class GitLabForge implements Forge {
     private final GitLabMerges merges;
     private final GitLabNotes notes;
     private final Consumer<Diagnostic> warn;
+    private final Set<String> expected = new HashSet<>();
+    private Optional<JsonObject> opened = Optional.empty();
+    private List<JsonObject> listed = List.of();
 
     /**
      * Makes a forge.
@@ -77,9 +83,26 @@ public final class GitLabForge implements Forge {
     }
 
     @Override
+    public void expect(List<String> heads, String base) {
+        var found = seen(api.get(project + "/merge_requests?state=opened&target_branch=" + escaped(base) + "&per_page="
+                + FULL_PAGE));
+        // A full page need not be all of them.
+        listed = found.size() < FULL_PAGE ? found : List.of();
+        expected.clear();
+        expected.addAll(found.size() < FULL_PAGE ? heads : List.of());
+    }
+
+    @Override
     public Optional<PullRequest> open(String head, String base) {
-        return api.first(query(head, base) + "&state=opened", this::seen, GitLabForge::isOfThisProject)
-                .map(GitLabForge::pullRequest);
+        if (expected.remove(head)) {
+            opened = listed.stream()
+                    .filter(GitLabForge::isOfThisProject)
+                    .filter(each -> textOf(each, "source_branch").equals(head))
+                    .findFirst();
+            return opened.map(GitLabForge::pullRequest);
+        }
+        opened = api.first(query(head, base) + "&state=opened", this::seen, GitLabForge::isOfThisProject);
+        return opened.map(GitLabForge::pullRequest);
     }
 
     /** GitLab shows a project that has moved by its old name, and changes nothing by it: that is said at first. */
@@ -143,7 +166,10 @@ public final class GitLabForge implements Forge {
 
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
-        var found = api.get(path(pullRequest)).object();
+        // Who changes it has just looked for it.
+        var found = opened.filter(each -> each.number("iid").orElse(0) == pullRequest.number())
+                .orElseGet(() -> api.get(path(pullRequest)).object());
+        opened = Optional.empty();
         var words = !textOf(found, "title").equals(draft.title())
                 || !textOf(found, "description").equals(QuickActions.inert(draft.body()));
         var labels = !found.texts("labels").containsAll(draft.labels());

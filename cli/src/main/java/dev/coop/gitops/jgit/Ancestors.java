@@ -83,6 +83,9 @@ record Ancestors(Upstream upstream) {
             return List.of();
         }
         upstream.obtain(branch);
+        if (standsOn(branch, tip)) {
+            return read(reader -> List.of(revision(new Commits(reader).read(branch))));
+        }
         var fork = upstream.fork(branch);
         return read(reader -> {
             var found = new ArrayList<Revision>();
@@ -113,6 +116,11 @@ record Ancestors(Upstream upstream) {
             return true;
         }
         return child.getParentCount() > 1 && !contains(tip, parent);
+    }
+
+    /** Whether a commit has another one for its only parent; nothing is fetched for that. */
+    boolean standsOn(ObjectId commit, ObjectId parent) {
+        return read(reader -> Commits.parents(new Commits(reader).read(commit)).equals(List.of(parent)));
     }
 
     boolean contains(ObjectId newer, ObjectId older) {

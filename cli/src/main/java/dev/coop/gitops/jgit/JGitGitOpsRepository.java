@@ -84,6 +84,16 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     }
 
     @Override
+    public Snapshot seen() {
+        return upstream.seen().map(head -> snapshot(head.tip())).orElseGet(this::tip);
+    }
+
+    @Override
+    public void expect(String prefix) {
+        upstream.expect(prefix);
+    }
+
+    @Override
     public Optional<Snapshot> branch(String name) {
         return upstream.branch(name).map(this::snapshot);
     }
@@ -102,6 +112,11 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     @Override
     public List<Revision> onlyOn(Snapshot branch, Snapshot tip) {
         return new Ancestors(upstream).onlyOn(id(branch), id(tip));
+    }
+
+    @Override
+    public boolean standsOn(Snapshot branch, Snapshot tip) {
+        return new Ancestors(upstream).standsOn(id(branch), id(tip));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class JGitSnapshot implements Snapshot {
             var blobs = new LinkedHashMap<String, ObjectId>();
             var tree = tree(reader, folder);
             if (tree.isPresent()) {
-                upstream.needWhole(tree.get());
+                upstream.needWhole(List.of(tree.get()));
                 collect(new Trees(upstream, reader), tree.get(), "", blobs);
             }
             var files = new TreeMap<String, byte[]>();
@@ -107,7 +107,7 @@ final class JGitSnapshot implements Snapshot {
             var odd = new ArrayList<String>();
             var tree = tree(reader, folder);
             if (tree.isPresent()) {
-                upstream.needWhole(tree.get());
+                upstream.needWhole(List.of(tree.get()));
                 odd(new Trees(upstream, reader), tree.get(), "", odd);
             }
             return odd;

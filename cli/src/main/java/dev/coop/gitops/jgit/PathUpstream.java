@@ -73,6 +73,17 @@ final class PathUpstream implements Upstream {
         }
     }
 
+    /** A look costs nothing here. */
+    @Override
+    public Optional<Head> seen() {
+        return head();
+    }
+
+    @Override
+    public void expect(String prefix) {
+        // Each branch is looked up when it is asked for.
+    }
+
     @Override
     public Optional<String> mainBranch() {
         return head().map(Head::name);
@@ -105,7 +116,7 @@ final class PathUpstream implements Upstream {
     }
 
     @Override
-    public void needWhole(ObjectId tree) {
+    public void needWhole(Collection<ObjectId> trees) {
         // Everything is here.
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -38,7 +39,9 @@ final class ServerUpstream implements Upstream {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<ObjectId> seen = new LinkedHashSet<>();
     private final Set<ObjectId> whole = new HashSet<>();
+    private final Set<String> expected = new LinkedHashSet<>();
     private Optional<String> mainBranch = Optional.empty();
+    private Optional<Look> last = Optional.empty();
     private Filter filter = Filter.BELOW_TOP;
 
     ServerUpstream(GitAddress.OnServer address, Credentials credentials, GitNetwork network) {
@@ -52,13 +55,43 @@ final class ServerUpstream implements Upstream {
         return objects;
     }
 
+    /**
+     * What the server had at one moment.
+     *
+     * @param head the main branch
+     * @param refs the branches that were looked at with it
+     * @param covered what the names begin with of which all were looked at
+     * @param asked which of them have been told; each is told once, and looked up the next time
+     */
+    private record Look(Optional<Head> head, Map<String, Ref> refs, Set<String> covered, Set<String> asked) {
+        boolean tells(String ref) {
+            return covered.stream().anyMatch(ref::startsWith) && asked.add(ref);
+        }
+    }
+
     @Override
     public Optional<Head> head() {
-        var refs = tips("fetch the main branch", HEAD);
+        return look("fetch the main branch", expected).head();
+    }
+
+    @Override
+    public Optional<Head> seen() {
+        return last.filter(look -> look.covered().containsAll(expected)).flatMap(Look::head);
+    }
+
+    @Override
+    public void expect(String prefix) {
+        expected.add(HEADS + prefix);
+    }
+
+    private Look look(String doing, Collection<String> others) {
+        var refs = tips(doing, Stream.concat(Stream.of(HEAD), others.stream()).toList());
         var head = Optional.ofNullable(refs.get(HEAD))
                 .flatMap(ref -> Optional.ofNullable(ref.getObjectId()).map(tip -> new Head(mainBranch(ref), tip)));
         mainBranch = head.map(Head::name).or(() -> mainBranch);
-        return head;
+        var look = new Look(head, refs, Set.copyOf(others), new HashSet<>());
+        last = Optional.of(look);
+        return look;
     }
 
     private static String mainBranch(Ref head) {
@@ -73,23 +106,44 @@ final class ServerUpstream implements Upstream {
 
     @Override
     public Optional<ObjectId> branch(String name) {
-        var refs = tips("fetch the branch `" + name + "`", HEADS + name);
-        return Optional.ofNullable(refs.get(HEADS + name)).map(Ref::getObjectId);
+        var ref = HEADS + name;
+        return tip(
+                last.filter(look -> look.tells(ref))
+                        .orElseGet(() -> {
+                            var with = new LinkedHashSet<>(expected);
+                            with.add(ref);
+                            return look("fetch the branch `" + name + "`", with);
+                        })
+                        .refs(),
+                ref);
     }
 
-    private Map<String, Ref> tips(String doing, String name) {
-        names.add(name);
+    /** Of the refs whose names are given, or begin so, the commits come with their names. */
+    private Map<String, Ref> tips(String doing, List<String> wanted) {
+        names.addAll(wanted);
         var request = new Request(
                 doing,
-                List.of(name),
-                refs -> tip(refs, name).filter(id -> !has(id)).stream().toList(),
+                wanted,
+                refs -> ids(refs, wanted).stream().filter(id -> !has(id)).toList(),
                 filter,
                 OptionalInt.of(1),
                 List.of(),
                 Set.copyOf(seen));
         var refs = commits(request);
-        tip(refs, name).ifPresent(this::remember);
+        ids(refs, wanted).forEach(this::remember);
         return refs;
+    }
+
+    private static List<ObjectId> ids(Map<String, Ref> refs, Collection<String> wanted) {
+        return refs.values().stream()
+                .filter(ref -> wanted.stream()
+                        .anyMatch(name -> name.endsWith("/")
+                                ? ref.getName().startsWith(name)
+                                : ref.getName().equals(name)))
+                .map(Ref::getObjectId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static Optional<ObjectId> tip(Map<String, Ref> refs, String name) {
@@ -170,16 +224,18 @@ final class ServerUpstream implements Upstream {
     }
 
     @Override
-    public void needWhole(ObjectId tree) {
-        if (whole.add(tree)) {
-            var missing = new ArrayList<ObjectId>();
-            try (var reader = objects.newObjectReader()) {
-                collectMissing(new Trees(this, reader), tree, missing);
-            } catch (IOException e) {
-                throw JGitGitOpsRepository.unreadable(tree.name(), "read a tree", e);
+    public void needWhole(Collection<ObjectId> trees) {
+        var missing = new ArrayList<ObjectId>();
+        try (var reader = objects.newObjectReader()) {
+            for (var tree : trees) {
+                if (whole.add(tree)) {
+                    collectMissing(new Trees(this, reader), tree, missing);
+                }
             }
-            fetch(missing(missing), Filter.NOTHING);
+        } catch (IOException e) {
+            throw JGitGitOpsRepository.unreadable("memory", "read a tree", e);
         }
+        fetch(missing(missing), Filter.NOTHING);
     }
 
     private void collectMissing(Trees trees, ObjectId tree, List<ObjectId> missing) throws IOException {
@@ -217,10 +273,7 @@ final class ServerUpstream implements Upstream {
         var tips = new Request(
                 "fetch all files",
                 List.copyOf(names),
-                refs -> names.stream()
-                        .flatMap(name -> tip(refs, name).stream())
-                        .distinct()
-                        .toList(),
+                refs -> ids(refs, names),
                 filter,
                 OptionalInt.of(1),
                 List.of(),
@@ -282,6 +335,8 @@ final class ServerUpstream implements Upstream {
 
     @Override
     public PushOutcome push(Move move) {
+        // Whatever comes of it, what was seen before is no longer how things are.
+        last = Optional.empty();
         var attempt = attempt(move);
         for (var left = ATTEMPTS; left > 1 && attempt instanceof Elsewhere(var refs) && leadsHere(move, refs); left--) {
             attempt = attempt(move);

@@ -83,7 +83,7 @@ record Trees(Upstream upstream, ObjectReader reader) {
         var names = path.split("/", -1);
         for (int i = 0; i < names.length; i++) {
             if (i == 2 && names[0].equals(APPS)) {
-                upstream.needWhole(tree);
+                upstream.needWhole(List.of(tree));
             }
             var found = named(tree, names[i]);
             if (found.isEmpty() || i == names.length - 1) {
@@ -97,11 +97,21 @@ record Trees(Upstream upstream, ObjectReader reader) {
         return Optional.empty();
     }
 
-    /** Finds the ids of what is at a path in each of several trees, fetching what is missing of all of them at once. */
+    /**
+     * Finds the ids of what is at a path in each of several trees, fetching what is missing of all of them at once, and
+     * everything of an app's folders.
+     */
     List<Optional<ObjectId>> find(List<ObjectId> roots, String path) throws IOException {
         var at = roots.stream().map(Optional::of).toList();
-        for (var name : path.split("/", -1)) {
-            upstream.need(at.stream().flatMap(Optional::stream).distinct().toList());
+        var names = path.split("/", -1);
+        for (int i = 0; i < names.length; i++) {
+            var name = names[i];
+            var trees = at.stream().flatMap(Optional::stream).distinct().toList();
+            if (i == 2 && names[0].equals(APPS)) {
+                upstream.needWhole(trees);
+            } else {
+                upstream.need(trees);
+            }
             var below = new HashMap<ObjectId, Optional<ObjectId>>();
             for (var tree : at) {
                 if (tree.isPresent() && !below.containsKey(tree.get())) {

@@ -25,6 +25,12 @@ interface Upstream {
     /** Looks the main branch up now and makes its newest commit readable; none if it has no commit. */
     Optional<Head> head();
 
+    /** Returns the main branch as it was looked up last, if that was so long ago only as anything here. */
+    Optional<Head> seen();
+
+    /** Has a look at the main branch look up the branches that begin so as well. */
+    void expect(String prefix);
+
     /** Returns the main branch's name, as it was when it was looked up last. */
     Optional<String> mainBranch();
 
@@ -37,8 +43,8 @@ interface Upstream {
     /** Makes trees and blobs readable. Asking for what is there already costs nothing. */
     void need(Collection<ObjectId> ids);
 
-    /** Makes a tree and all that is below it readable. */
-    void needWhole(ObjectId tree);
+    /** Makes trees and all that is below them readable. */
+    void needWhole(Collection<ObjectId> trees);
 
     /** What is wanted of a commit's ancestors. */
     enum Wanted {

@@ -8,6 +8,7 @@ import java.util.List;
 final class GiteaAnswers {
     static final String PAGE = "https://codeberg.org/acme/deployments";
     static final String SHA = "1".repeat(40);
+    static final String AUTHOR = "coop";
     private static final long REPOSITORY = 7;
 
     private GiteaAnswers() {}
@@ -20,7 +21,7 @@ final class GiteaAnswers {
                 .with("html_url", PAGE + "/pulls/" + number)
                 .with("diff_url", PAGE + "/pulls/" + number + ".diff")
                 .with("patch_url", PAGE + "/pulls/" + number + ".patch")
-                .with("user", user("coop"))
+                .with("user", user(AUTHOR))
                 .with("title", draft.text("title").orElseThrow())
                 .with("body", draft.text("body").orElse(""))
                 .with("labels", labels)

@@ -142,7 +142,30 @@ class GiteaForgeTest implements ServerForgeContract {
     }
 
     @Test
+    void asksForReviewsInTheRequestThatOpensIt() {
+        forge().create(reviewed("@ann", "@acme/coffee"));
+
+        assertThat(gitea.requests().getLast().target()).isEqualTo("/api/v1/repos/acme/deployments/pulls");
+        assertThat(gitea.pull(12).objects("requested_reviewers"))
+                .extracting(each -> each.text("login").orElseThrow())
+                .containsExactly("ann");
+    }
+
+    /** The server opens it, and answers 500. */
+    @Test
+    void opensItOnceAlthoughItsAuthorIsToReviewIt() {
+        var created = forge().create(reviewed("@ann", "@" + GiteaAnswers.AUTHOR));
+
+        assertThat(created.number()).isEqualTo(12);
+        assertThat(gitea.pull(12).objects("requested_reviewers"))
+                .extracting(each -> each.text("login").orElseThrow())
+                .containsExactly("ann");
+        assertThat(warnings).extracting(Diagnostic::code).containsExactly("review-not-requested");
+    }
+
+    @Test
     void asksPeopleAndTeamsToReview() {
+        gitea.asksNobodyWhenOpening();
         forge().create(reviewed("@ann", "@acme/coffee", "bob"));
 
         assertThat(gitea.requests().getLast().target())

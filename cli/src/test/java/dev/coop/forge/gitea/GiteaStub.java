@@ -41,6 +41,7 @@ public final class GiteaStub implements AutoCloseable {
     private Optional<Reply> labelRefusal = Optional.empty();
     private Optional<Reply> mergeRefusal = Optional.empty();
     private Optional<Reply> organisation = Optional.of(ok(404, message("The target couldn't be found.")));
+    private boolean asksWhenOpening = true;
     private JsonObject settings = GiteaAnswers.repository();
     private JsonObject branch = GiteaAnswers.branch();
     private Optional<String> before = Optional.empty();
@@ -77,6 +78,11 @@ public final class GiteaStub implements AutoCloseable {
 
     void doesNotKnow(String reviewer) {
         unknownReviewers.add(reviewer);
+    }
+
+    /** As Gitea before 1.24. */
+    void asksNobodyWhenOpening() {
+        asksWhenOpening = false;
     }
 
     void answersPagesOf(int size) {
@@ -348,8 +354,18 @@ public final class GiteaStub implements AutoCloseable {
                         && each.text("head", "ref").filter(head::equals).isPresent())) {
             return ok(409, message("pull request already exists for these targets [id: 1, head: " + head + "]"));
         }
+        var asked = asked(draft);
+        if (asked.stream().anyMatch(unknownReviewers::contains)) {
+            return ok(404, message("user doesn't exist"));
+        }
         var number = pulls.size() + 12;
         pulls.put(number, GiteaAnswers.pull(number, draft, labelled(draft.items("labels")), now()));
+        if (draft.texts("reviewers").contains(GiteaAnswers.AUTHOR)) {
+            return ok(500, message(""));
+        }
+        if (asksWhenOpening) {
+            ask(number, draft);
+        }
         return ok(201, pull(number));
     }
 
@@ -372,10 +388,16 @@ public final class GiteaStub implements AutoCloseable {
         return ok(201, labels.getLast());
     }
 
-    private Reply ask(int number, JsonObject wish) {
-        var asked = Stream.concat(wish.texts("reviewers").stream(), wish.texts("team_reviewers").stream())
+    private static List<String> asked(JsonObject wish) {
+        return Stream.concat(wish.texts("reviewers").stream(), wish.texts("team_reviewers").stream())
                 .toList();
-        var unknown = asked.stream().filter(unknownReviewers::contains).findFirst();
+    }
+
+    private Reply ask(int number, JsonObject wish) {
+        if (wish.texts("reviewers").contains(GiteaAnswers.AUTHOR)) {
+            return ok(422, message("doer can't be reviewer"));
+        }
+        var unknown = asked(wish).stream().filter(unknownReviewers::contains).findFirst();
         if (unknown.isPresent()) {
             return ok(404, message("user does not exist [uid: 0, name: " + unknown.get() + "]"));
         }
@@ -383,8 +405,14 @@ public final class GiteaStub implements AutoCloseable {
         change(
                 number,
                 found -> found.with(
-                        "requested_reviewers",
-                        array(Stream.concat(found.objects("requested_reviewers").stream(), users.stream()))));
+                                "requested_reviewers",
+                                array(Stream.concat(found.objects("requested_reviewers").stream(), users.stream())))
+                        .with(
+                                "requested_reviewers_teams",
+                                array(Stream.concat(
+                                        found.objects("requested_reviewers_teams").stream(),
+                                        wish.texts("team_reviewers").stream()
+                                                .map(each -> JsonObject.empty().with("name", each))))));
         return ok(
                 201,
                 array(wish.texts("reviewers").stream().map(each -> GiteaAnswers.review(1, each, "REQUEST_REVIEW"))));

@@ -342,7 +342,8 @@ public final class GitHubStub implements AutoCloseable {
 
     private List<JsonObject> list(Map<String, String> query) {
         return pulls.values().stream()
-                .filter(each -> each.text("state").equals(Optional.ofNullable(query.get("state"))))
+                .filter(each -> "all".equals(query.get("state"))
+                        || each.text("state").equals(Optional.ofNullable(query.get("state"))))
                 .filter(each -> each.text("head", "label").equals(Optional.ofNullable(query.get("head"))))
                 .filter(each -> each.text("base", "ref").equals(Optional.ofNullable(query.get("base"))))
                 .sorted(Comparator.comparing(
