@@ -36,12 +36,25 @@ final class AccessWiring implements Access {
                 system,
                 host,
                 new LoginPlace.Known(
-                        choice.map(PlatformChoice::address).flatMap(HostName::ofAddress),
+                        host(choice.map(PlatformChoice::address).flatMap(HostName::ofAddress), platform, namedBy),
                         platform.flatMap(Platform::forge).flatMap(forge -> ForgeKind.named(forge.kind())),
                         platform.flatMap(Platform::registry)
                                 .map(each -> ImageRepository.parse(each + "/x").registry())
                                 .flatMap(HostName::ofServer),
                         platform.map(AccessWiring::argoCds).orElse(List.of())));
+    }
+
+    /**
+     * A token is kept for the host of the forge's API, which platform.yaml may say. Where nobody sees where a token goes,
+     * that file must not send it to another host than the user named.
+     */
+    private static Optional<HostName> host(Optional<HostName> repository, Optional<Platform> platform, NamedBy namedBy) {
+        var api = platform.flatMap(Platform::forge)
+                .flatMap(Platform.ForgeChoice::api)
+                .flatMap(HostName::ofAddress)
+                .map(HostName::withoutApi);
+        var another = api.filter(there -> repository.filter(there::is).isEmpty());
+        return namedBy == NamedBy.USER && another.isPresent() ? Optional.empty() : api.or(() -> repository);
     }
 
     private static List<HostName> argoCds(Platform platform) {
