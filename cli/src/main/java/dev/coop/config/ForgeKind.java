@@ -8,30 +8,16 @@ import java.util.stream.Collectors;
 
 /** A kind of forge: the one table of what is the same for all repositories of that kind. */
 public enum ForgeKind {
-    GITHUB(
-            "github",
-            "GitHub",
-            List.of("github"),
-            "x-access-token",
-            List.of(
-                    new Scope("repo", Need.REQUIRED, "to push branches, open pull requests, comment and set statuses"),
-                    new Scope("read:org", Need.OPTIONAL, "to ask a team of the organisation for a review"))),
-    GITLAB(
-            "gitlab",
-            "GitLab",
-            List.of("gitlab"),
-            "oauth2",
-            List.of(new Scope("api", Need.REQUIRED, "to push branches, open pull requests, comment and set statuses"))),
-    GITEA("gitea", "Gitea", List.of("gitea"), "coop", Scope.OF_GITEA),
+    GITHUB("github", "GitHub", "x-access-token"),
+    GITLAB("gitlab", "GitLab", "oauth2"),
+    GITEA("gitea", "Gitea", "coop"),
     /** Gitea's API, another name. */
-    FORGEJO("forgejo", "Forgejo", List.of("forgejo", "codeberg"), "coop", Scope.OF_GITEA),
-    LOCAL("local", "the local forge", List.of(), "", List.of());
+    FORGEJO("forgejo", "Forgejo", "coop"),
+    LOCAL("local", "the local forge", "");
 
     private final String word;
     private final String title;
-    private final List<String> names;
     private final String user;
-    private final List<Scope> scopes;
 
     /** How much coop needs something. */
     public enum Need {
@@ -46,19 +32,12 @@ public enum ForgeKind {
      * @param need whether a deploy works without
      * @param why what coop does with it
      */
-    public record Scope(String name, Need need, String why) {
-        private static final List<Scope> OF_GITEA = List.of(
-                new Scope("write:repository", Need.REQUIRED, "to push branches, open pull requests and set statuses"),
-                new Scope("write:issue", Need.REQUIRED, "to label pull requests and to comment on them"),
-                new Scope("read:organization", Need.OPTIONAL, "to use labels that belong to the organisation"));
-    }
+    public record Scope(String name, Need need, String why) {}
 
-    ForgeKind(String word, String title, List<String> names, String user, List<Scope> scopes) {
+    ForgeKind(String word, String title, String user) {
         this.word = word;
         this.title = title;
-        this.names = names;
         this.user = user;
-        this.scopes = scopes;
     }
 
     /** Returns the kind that a word in platform.yaml means, if it means one. */
@@ -73,7 +52,7 @@ public enum ForgeKind {
         return name.endsWith(".ghe.com")
                 ? Optional.of(GITHUB)
                 : Arrays.stream(values())
-                        .filter(each -> each.names.stream().anyMatch(parts::contains))
+                        .filter(each -> each.names().stream().anyMatch(parts::contains))
                         .findFirst();
     }
 
@@ -92,14 +71,40 @@ public enum ForgeKind {
         return user;
     }
 
+    private List<String> names() {
+        return switch (this) {
+            case GITHUB, GITLAB, GITEA -> List.of(word);
+            case FORGEJO -> List.of(word, "codeberg");
+            case LOCAL -> List.of();
+        };
+    }
+
     /** Returns what a token may be allowed, the most needed first. */
     public List<Scope> scopes() {
-        return scopes;
+        return switch (this) {
+            case GITHUB ->
+                List.of(
+                        new Scope(
+                                "repo", Need.REQUIRED, "to push branches, open pull requests, comment and set statuses"),
+                        new Scope("read:org", Need.OPTIONAL, "to ask a team of the organisation for a review"));
+            case GITLAB ->
+                List.of(new Scope(
+                        "api", Need.REQUIRED, "to push branches, open pull requests, comment and set statuses"));
+            case GITEA, FORGEJO ->
+                List.of(
+                        new Scope(
+                                "write:repository",
+                                Need.REQUIRED,
+                                "to push branches, open pull requests and set statuses"),
+                        new Scope("write:issue", Need.REQUIRED, "to label pull requests and to comment on them"),
+                        new Scope("read:organization", Need.OPTIONAL, "to use labels that belong to the organisation"));
+            case LOCAL -> List.of();
+        };
     }
 
     /** Returns what a token must be allowed, as in {@code the scopes `a` and `b`}. */
     public String requiredScopes() {
-        var required = scopes.stream()
+        var required = scopes().stream()
                 .filter(each -> each.need() == Need.REQUIRED)
                 .map(each -> "`" + each.name() + "`")
                 .toList();
@@ -108,7 +113,7 @@ public enum ForgeKind {
 
     /** Returns what a token may be allowed as well, as in {@code ; `c` to do something}, or nothing. */
     public String optionalScopes() {
-        return scopes.stream()
+        return scopes().stream()
                 .filter(each -> each.need() == Need.OPTIONAL)
                 .map(each -> "; `" + each.name() + "` " + each.why())
                 .collect(Collectors.joining());
