@@ -36,7 +36,7 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
             Release.OWN.forEach(name -> folders.put(plan.folder() + "/" + name, new TreeMap<>()));
             plan.files().forEach((path, content) -> {
                 var parts = path.split("/", 2);
-                folders.get(plan.folder() + "/" + parts[0])
+                folders.computeIfAbsent(plan.folder() + "/" + parts[0], _ -> new TreeMap<>())
                         .put(parts.length > 1 ? parts[1] : GitOpsRepository.Change.THE_FILE, content);
             });
         }

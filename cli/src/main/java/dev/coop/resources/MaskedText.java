@@ -21,13 +21,13 @@ final class MaskedText {
     private final SourceText written;
     private final SourceText masked;
     private final char dollar;
+    private final boolean plain;
 
     MaskedText(SourceText written) {
         this.written = written;
         this.dollar = unused(written.text());
-        this.masked = Variables.usedIn(written.text())
-                ? new SourceText(written.name(), mask(written.text()))
-                : written;
+        this.plain = !Variables.usedIn(written.text());
+        this.masked = plain ? written : new SourceText(written.name(), mask(written.text()));
     }
 
     /** The first of three characters that the text does not hold. */
@@ -35,7 +35,7 @@ final class MaskedText {
         var first = FIRST_PRIVATE;
         while (first < LAST_PRIVATE
                 && (text.indexOf(first) >= 0 || text.indexOf(first + 1) >= 0 || text.indexOf(first + 2) >= 0)) {
-            first += 3;
+            first = (char) (first + 3);
         }
         return first;
     }
@@ -67,7 +67,7 @@ final class MaskedText {
     }
 
     private boolean isPlain() {
-        return masked == written;
+        return plain;
     }
 
     /** Returns a problem as people see the text. */

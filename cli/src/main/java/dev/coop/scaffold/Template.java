@@ -8,22 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A built-in template: what a new app starts from. */
 public enum Template {
     GO(Language.GO, "/healthz", "go vet ./... && go test ./..."),
-    STATIC(Language.STATIC, "/");
+    STATIC(Language.STATIC, "/", "");
 
     static final int PORT = 8080;
 
     private final Language language;
     private final String health;
-    private final List<String> checks;
+    private final String check;
 
-    Template(Language language, String health, String... checks) {
+    Template(Language language, String health, String check) {
         this.language = language;
         this.health = health;
-        this.checks = List.of(checks);
+        this.check = check;
     }
 
     /**
@@ -74,7 +75,7 @@ public enum Template {
 
     /** Returns what CI runs before it builds. */
     List<String> checks() {
-        return checks;
+        return Stream.of(check).filter(each -> !each.isEmpty()).toList();
     }
 
     @Override

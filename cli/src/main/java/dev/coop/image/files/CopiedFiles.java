@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -90,15 +91,12 @@ public final class CopiedFiles {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    /**
-     * The reading of one entry of {@code build.copy}.
-     *
-     * @param asksGit whether what Git ignores stays out
-     * @param asksIgnoreFile whether what the ignore file names stays out
-     */
+    /** The reading of one entry of {@code build.copy}. */
     private final class Walk {
         private final Copy copy;
+        /** Whether what Git ignores stays out. */
         private final boolean asksGit;
+        /** Whether what the ignore file names stays out. */
         private final boolean asksIgnoreFile;
 
         Walk(Copy copy, boolean asksGit, boolean asksIgnoreFile) {
@@ -108,7 +106,7 @@ public final class CopiedFiles {
         }
 
         /** Adds a file or a folder with what is in it; returns whether anything of it was added. */
-        boolean add(Path file, TreeMap<String, Recipe.Entry> entries) throws IOException {
+        boolean add(Path file, SortedMap<String, Recipe.Entry> entries) throws IOException {
             var place = copy.place(file);
             if (Files.isSymbolicLink(file)) {
                 entries.put(place, new Links(folder, copies).entry(file, place));
@@ -125,7 +123,7 @@ public final class CopiedFiles {
         }
 
         /** A folder is in an image because of what is in it; one with nothing in it, when a build made it so. */
-        private boolean addFolder(Path file, String place, TreeMap<String, Recipe.Entry> entries) throws IOException {
+        private boolean addFolder(Path file, String place, SortedMap<String, Recipe.Entry> entries) throws IOException {
             var any = false;
             var empty = true;
             var toldBefore = leftOut.size();

@@ -99,12 +99,11 @@ public final class RegistryLookup implements ImageLookup {
                                 .ifPresent(platform -> found.putIfAbsent(platform, each.getDigest())));
             case OciIndexTemplate index ->
                 index.getManifests().stream()
-                        .filter(each -> each.getPlatform() != null)
+                        .filter(each -> each.getPlatform() != null && each.getDigest() != null)
                         .forEach(each -> platform(
                                         each.getPlatform().getOs(),
                                         each.getPlatform().getArchitecture())
-                                .ifPresent(platform -> found.putIfAbsent(
-                                        platform, each.getDigest().toString())));
+                                .ifPresent(platform -> found.putIfAbsent(platform, String.valueOf(each.getDigest()))));
             default -> {}
         }
         return found;

@@ -23,7 +23,7 @@ public final class LabelsAreWellFormed implements Rule {
     private static Stream<Diagnostic> problems(Resource resource) {
         return Stream.of(
                         metadata(resource.content()),
-                        PodTemplates.in(resource).filter(template -> template != resource.content()).stream()
+                        PodTemplates.in(resource).filter(template -> !template.equals(resource.content())).stream()
                                 .flatMap(LabelsAreWellFormed::metadata),
                         dataKeys(resource))
                 .flatMap(found -> found);
