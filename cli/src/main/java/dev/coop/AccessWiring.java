@@ -45,10 +45,11 @@ final class AccessWiring implements Access {
     }
 
     /**
-     * A token is kept for the host of the forge's API, which platform.yaml may say. Where nobody sees where a token goes,
-     * that file must not send it to another host than the user named.
+     * A token is kept for the host of the forge's API, which platform.yaml may say. Where nobody sees where a token
+     * goes, that file must not send it to another host than the user named.
      */
-    private static Optional<HostName> host(Optional<HostName> repository, Optional<Platform> platform, NamedBy namedBy) {
+    private static Optional<HostName> host(
+            Optional<HostName> repository, Optional<Platform> platform, NamedBy namedBy) {
         var api = platform.flatMap(Platform::forge)
                 .flatMap(Platform.ForgeChoice::api)
                 .flatMap(HostName::ofAddress)

@@ -46,7 +46,7 @@ class NamedPlatformTest {
     private static final Set<String> OF_A_HOST = Set.of("login", "logout");
 
     /** Where a platform is named, in the order in which it counts. */
-    private enum Place {
+    enum Place {
         FLAG,
         VARIABLE,
         FILE,
@@ -84,7 +84,7 @@ class NamedPlatformTest {
      * @param proof what it prints, with P for the platform's name
      * @param takesApp whether it knows {@code --app}
      */
-    private record Reading(String line, String proof, boolean takesApp) {
+    record Reading(String line, String proof, boolean takesApp) {
         Reading(String line, String proof) {
             this(line, proof, true);
         }
@@ -247,7 +247,7 @@ class NamedPlatformTest {
     }
 
     /** Who is there. */
-    private enum Seen {
+    enum Seen {
         BY_A_PERSON,
         BY_NOBODY,
         IN_CI
@@ -294,7 +294,7 @@ class NamedPlatformTest {
         return switch (from) {
             case FOLDER -> app;
             case DIRECTORY_OPTION -> folder;
-            case ROOT_WITH_APP -> app.getParent();
+            case ROOT_WITH_APP -> app.resolve("..").normalize();
             case BELOW, BELOW_WITH_APP -> app.resolve("src");
             case SIBLING_WITH_APP -> app.resolveSibling("other");
         };

@@ -85,7 +85,9 @@ public enum ForgeKind {
             case GITHUB ->
                 List.of(
                         new Scope(
-                                "repo", Need.REQUIRED, "to push branches, open pull requests, comment and set statuses"),
+                                "repo",
+                                Need.REQUIRED,
+                                "to push branches, open pull requests, comment and set statuses"),
                         new Scope("read:org", Need.OPTIONAL, "to ask a team of the organisation for a review"));
             case GITLAB ->
                 List.of(new Scope(

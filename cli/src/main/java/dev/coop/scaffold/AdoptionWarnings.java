@@ -163,7 +163,11 @@ final class AdoptionWarnings {
     private static Diagnostic cgo(Line line) {
         return Diagnostic.warning(
                         "needs-cgo",
-                        "`" + line.text().strip().replaceFirst("^require\\s+", "").replaceFirst("\\s+v.*", "")
+                        "`"
+                                + line.text()
+                                        .strip()
+                                        .replaceFirst("^require\\s+", "")
+                                        .replaceFirst("\\s+v.*", "")
                                 + "` needs cgo, and coop builds Go programs without it")
                 .at(place(line))
                 .hint("set `build.run` with CGO_ENABLED=1 and `build.base` to an image with a C library, or use a"

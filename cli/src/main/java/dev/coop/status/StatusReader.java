@@ -80,11 +80,12 @@ public final class StatusReader {
     public AppStatus read(AppName app, Platform platform, List<Environment> environments) {
         repository.expect(Release.branches(app));
         var tip = look();
-        forge.filter(Forge::outlivesItsBranch).ifPresent(known -> known.expect(
-                environments.stream()
-                        .map(environment -> Release.branch(app, environment.name()))
-                        .toList(),
-                repository.mainBranch()));
+        forge.filter(Forge::outlivesItsBranch)
+                .ifPresent(known -> known.expect(
+                        environments.stream()
+                                .map(environment -> Release.branch(app, environment.name()))
+                                .toList(),
+                        repository.mainBranch()));
         var newest = platform.entries().stream()
                 .flatMap(entry -> Releases.of(tip, app, entry.name()).stream())
                 .map(release -> release.source().commit())
@@ -109,8 +110,8 @@ public final class StatusReader {
 
     private Optional<Proposed> proposed(AppName app, Environment environment) {
         var branch = Release.branch(app, environment.name());
-        return forge.filter(known -> known.outlivesItsBranch()
-                        || repository.branch(branch).isPresent())
+        return forge.filter(known ->
+                        known.outlivesItsBranch() || repository.branch(branch).isPresent())
                 .flatMap(known -> known.open(branch, repository.mainBranch())
                         .map(open -> new Proposed(open, waitsFor(known, open))));
     }

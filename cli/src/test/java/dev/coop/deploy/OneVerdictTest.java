@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,8 +67,15 @@ class OneVerdictTest {
             "kind: ConfigMapList\napiVersion: v1\nitems: [{metadata: {name: c}}]\n",
             "kind: List\nitems: [{kind: A}]\n",
             "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: 'system:x/y'}\n",
-            "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: A}\n---\n"
-                    + "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\n",
+            """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: A}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: a}
+            """,
             "apiVersion: v1\nkind: a/b\nmetadata: {name: a}\n",
             "apiVersion: v1\nkind: Service\nmetadata: {name: mug}\n",
             "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: {a: Yg==}\n",
@@ -100,7 +108,6 @@ class OneVerdictTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void isTheSameForEveryCommand(long seed) {
-        start();
         var random = new SplittableRandom(seed);
         var verdicts = new ArrayList<Boolean>();
         for (var round = 0; round < 13; round++) {
@@ -133,7 +140,6 @@ class OneVerdictTest {
                 "expose: true|missing-key"
             })
     void refusesAlike(String settings, String code) {
-        start();
         var files = Map.of("coop.yaml", "{app: mug, " + settings + "}\n");
 
         assertThat(agreed(files, settings)).isEqualTo(code == null);
@@ -146,13 +152,13 @@ class OneVerdictTest {
     @ParameterizedTest
     @CsvSource({"0, 0, true", "0, 1, true", "5, 0, false", "6, 1, true", "3, 0, true", "1, 0, false"})
     void readsExtraResourcesAlike(int resource, int name, boolean valid) {
-        start();
         var files = Map.of("coop.yaml", "app: mug\nport: 1\n", NAMES.get(name), RESOURCES.get(resource));
 
         assertThat(agreed(files, files.toString())).isEqualTo(valid);
     }
 
-    private void start() {
+    @BeforeEach
+    void start() {
         acme = Acme.in(folder, Acme.USUAL);
         mug = acme.app("mug");
         mug.images().push(mug.image(), new CommitId("1".repeat(40)), "");

@@ -20,7 +20,7 @@ class PagesTest {
     private final List<String> asked = new ArrayList<>();
 
     /** What a server says of a page. */
-    private enum Server {
+    enum Server {
         /** GitHub, and Gitea's pull requests: a link, as long as there is a next page. */
         LINKS,
         /** GitLab: the next page's number, empty on the last one. */

@@ -18,6 +18,7 @@ import dev.coop.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGeneratorFactory;
@@ -133,13 +134,17 @@ class FilesFuzzTest {
             "release.yaml", RELEASE,
             "hold.yaml", HOLD);
 
+    private static String text(String name) {
+        return Objects.requireNonNull(FILES.get(name), name);
+    }
+
     @Test
     void everyFileGetsAVerdictWithAPlace() {
         for (var turn = 0; turn < TRIES; turn++) {
             for (var name : new TreeMap<>(FILES).keySet()) {
                 var seed = SEED * 1_000_003 + turn;
                 var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-                var mutated = new Mutation(random).of(FILES.get(name).getBytes(StandardCharsets.UTF_8));
+                var mutated = new Mutation(random).of(text(name).getBytes(StandardCharsets.UTF_8));
                 try {
                     judge(name, mutated);
                 } catch (RuntimeException | StackOverflowError | AssertionError defect) {
@@ -186,7 +191,7 @@ class FilesFuzzTest {
     private static void app(Map<String, byte[]> mutated, Platform platform) {
         var files = new TreeMap<String, byte[]>();
         for (var name : List.of("coop.yaml", "k8s/a.yaml", "k8s/b.json")) {
-            files.put(name, FILES.get(name).getBytes(StandardCharsets.UTF_8));
+            files.put(name, text(name).getBytes(StandardCharsets.UTF_8));
         }
         files.putAll(mutated);
         var validation = new Validator().validate(new Candidate(new SourceFiles(files), "", Optional.of(platform)));
@@ -213,7 +218,7 @@ class FilesFuzzTest {
         HoldYaml.read(new SourceText("hold.yaml", HOLD));
         var files = new TreeMap<String, byte[]>();
         for (var name : List.of("coop.yaml", "k8s/a.yaml", "k8s/b.json")) {
-            files.put(name, FILES.get(name).getBytes(StandardCharsets.UTF_8));
+            files.put(name, text(name).getBytes(StandardCharsets.UTF_8));
         }
         var validation = new Validator()
                 .validate(

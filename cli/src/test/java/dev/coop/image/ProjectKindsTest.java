@@ -37,7 +37,7 @@ class ProjectKindsTest {
      * @param language what init finds; none where it cannot tell
      * @param files paths, each with its text behind a {@code =} if it has one
      */
-    private record Kind(String name, Optional<Language> language, List<String> files) {
+    record Kind(String name, Optional<Language> language, List<String> files) {
         static Kind of(String name, Language language, String... files) {
             return new Kind(name, Optional.of(language), List.of(files));
         }

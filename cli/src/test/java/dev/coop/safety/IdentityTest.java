@@ -21,11 +21,12 @@ class IdentityTest {
     @Test
     void isNotMadeUpOnASharedPlatform() {
         var bare = GitProgram.bare(folder.resolve("deployments.git"), "main");
-        var seed = GitProgram.workTree(folder.resolve("seed"), "main")
-                .write(
-                        "platform.yaml",
-                        "platform: acme\nregistry: 127.0.0.1:1/acme\nforge: local\n"
-                                + "environments: [{name: dev, namespace: \"{app}-dev\", deploy: auto}]\n");
+        var seed = GitProgram.workTree(folder.resolve("seed"), "main").write("platform.yaml", """
+            platform: acme
+            registry: 127.0.0.1:1/acme
+            forge: local
+            environments: [{name: dev, namespace: "{app}-dev", deploy: auto}]
+            """);
         seed.commit("Start");
         seed.run("push", "-q", bare.folder().toString(), "HEAD:main");
         var app = GitProgram.workTree(folder.resolve("hello"), "main").write("coop.yaml", "app: hello\nport: 8080\n");

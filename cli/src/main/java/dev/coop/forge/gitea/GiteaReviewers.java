@@ -76,9 +76,7 @@ final class GiteaReviewers {
 
     private ForgeAnswer send(int number, List<String> reviewers) {
         return api.send(
-                "POST",
-                repository + "/pulls/" + number + "/requested_reviewers",
-                asked(JsonObject.empty(), reviewers));
+                "POST", repository + "/pulls/" + number + "/requested_reviewers", asked(JsonObject.empty(), reviewers));
     }
 
     private void warnOf(String reviewer, ForgeAnswer answer) {

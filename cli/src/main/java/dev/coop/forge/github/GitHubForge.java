@@ -144,7 +144,8 @@ public final class GitHubForge implements Forge {
 
     @Override
     public Optional<PullRequest> lastClosed(String head, String base) {
-        var found = listed.filter(each -> each.head().equals(head) && each.base().equals(base))
+        var found = listed.filter(
+                        each -> each.head().equals(head) && each.base().equals(base))
                 .map(Listed::found)
                 .orElseGet(() -> told(() -> firstPage(query(head, base).state(GHIssueState.CLOSED))));
         listed = Optional.empty();
@@ -302,7 +303,9 @@ public final class GitHubForge implements Forge {
         return text == null ? "" : text;
     }
 
-    /** What was listed of a branch, once: whoever looks for the one that was closed has just looked for the open one. */
+    /**
+     * What was listed of a branch, once: whoever looks for the one that was closed has just looked for the open one.
+     */
     private record Listed(String head, String base, List<GHPullRequest> found) {}
 
     private interface Asking<T> {

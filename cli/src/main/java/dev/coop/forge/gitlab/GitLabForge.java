@@ -84,8 +84,8 @@ public final class GitLabForge implements Forge {
 
     @Override
     public void expect(List<String> heads, String base) {
-        var found = seen(api.get(project + "/merge_requests?state=opened&target_branch=" + escaped(base) + "&per_page="
-                + FULL_PAGE));
+        var found = seen(api.get(
+                project + "/merge_requests?state=opened&target_branch=" + escaped(base) + "&per_page=" + FULL_PAGE));
         // A full page need not be all of them.
         listed = found.size() < FULL_PAGE ? found : List.of();
         expected.clear();

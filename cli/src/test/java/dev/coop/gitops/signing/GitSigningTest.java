@@ -72,7 +72,7 @@ class GitSigningTest {
 
     private void works(String... command) throws IOException {
         var said = say(command);
-        assertThat(said.status()).as(String.join(" ", command) + said).isZero();
+        assertThat(said.status()).as(String.join(" ", command) + said.err()).isZero();
     }
 
     private void installed(String program) throws IOException {
@@ -112,7 +112,7 @@ class GitSigningTest {
 
     private void verifies(String commit) throws IOException {
         var said = say("git", "-C", folder.resolve("acme.git").toString(), "verify-commit", "-v", commit);
-        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out()).contains("author Ada <ada@acme.dev>", "committer Grace <grace@acme.dev>");
         assertThat(say("git", "-C", folder.resolve("acme.git").toString(), "fsck", "--strict")
                         .status())

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,23 +37,27 @@ class RepositoryKindsTest {
 
     /** How Git can keep a repository. */
     enum Kind {
-        PLAIN(git -> {}),
-        INDEX_2(git -> git.run("update-index", "--index-version", "2")),
-        INDEX_3(git -> git.run("update-index", "--skip-worktree", "other/coop.yaml")),
-        INDEX_4(git -> git.run("update-index", "--index-version", "4")),
-        SPLIT_INDEX(git -> git.run("update-index", "--split-index")),
-        SPARSE_INDEX(git -> git.run("sparse-checkout", "set", "--sparse-index", "shop")),
-        SPARSE(git -> git.run("sparse-checkout", "set", "shop")),
-        UNTRACKED_CACHE(git -> git.run("update-index", "--untracked-cache")),
-        MANY_FILES(git -> git.run("config", "feature.manyFiles", "true")),
-        WORKTREE_CONFIG(git -> git.run("config", "extensions.worktreeConfig", "true")),
-        PACKED(git -> git.run("gc", "-q", "--aggressive", "--prune=now")),
-        ASSUMED(git -> git.run("update-index", "--assume-unchanged", "other/coop.yaml"));
+        PLAIN("status"),
+        INDEX_2("update-index --index-version 2"),
+        INDEX_3("update-index --skip-worktree other/coop.yaml"),
+        INDEX_4("update-index --index-version 4"),
+        SPLIT_INDEX("update-index --split-index"),
+        SPARSE_INDEX("sparse-checkout set --sparse-index shop"),
+        SPARSE("sparse-checkout set shop"),
+        UNTRACKED_CACHE("update-index --untracked-cache"),
+        MANY_FILES("config feature.manyFiles true"),
+        WORKTREE_CONFIG("config extensions.worktreeConfig true"),
+        PACKED("gc -q --aggressive --prune=now"),
+        ASSUMED("update-index --assume-unchanged other/coop.yaml");
 
-        private final Consumer<GitProgram> made;
+        private final String arguments;
 
-        Kind(Consumer<GitProgram> made) {
-            this.made = made;
+        Kind(String arguments) {
+            this.arguments = arguments;
+        }
+
+        void make(GitProgram git) {
+            git.run(arguments.split(" ", -1));
         }
     }
 
@@ -67,7 +70,7 @@ class RepositoryKindsTest {
     @EnumSource(Kind.class)
     void areAllRead(Kind kind) throws IOException {
         var git = app("init", "-q", "-b", "main");
-        kind.made.accept(git);
+        kind.make(git);
 
         isRead(git.folder(), new CommitId(git.run("rev-parse", "HEAD")));
     }
@@ -163,7 +166,7 @@ class RepositoryKindsTest {
             names = {"INDEX_2", "INDEX_3", "INDEX_4", "SPLIT_INDEX", "SPARSE_INDEX", "UNTRACKED_CACHE"})
     void endWithASentenceWhereTheIndexIsBroken(Kind kind) throws IOException {
         var git = app("init", "-q", "-b", "main");
-        kind.made.accept(git);
+        kind.make(git);
         var file = git.folder().resolve(".git/index");
         var whole = Files.readAllBytes(file);
         var seed = Long.getLong("coop.seed", System.nanoTime());

@@ -121,7 +121,8 @@ class WorkTreeAppFilesTest extends AppFilesContract {
 
     @Test
     void areReadWithoutGitToo() throws IOException {
-        var plain = Files.createDirectories(folder.resolve("plain/k8s")).getParent();
+        var plain = Files.createDirectories(folder.resolve("plain"));
+        Files.createDirectories(plain.resolve("k8s"));
         Files.writeString(plain.resolve("coop.yaml"), "app: mug\n");
         Files.writeString(plain.resolve("k8s/a.yaml"), "a\n");
         Files.writeString(folder.resolve("outside.yaml"), "secret\n");
