@@ -165,7 +165,7 @@ complete -c coop -n '__coop_at "coop status"' -s e -l environment -x -a '(__coop
 complete -c coop -n '__coop_at "coop status"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
 complete -c coop -n '__coop_at "coop status"' -s o -l output -x -a 'text json' -d 'How to write the result'
 complete -c coop -n '__coop_at "coop status"' -s w -l watch -d 'Follow the rollout to its end'
-complete -c coop -n '__coop_at "coop status"' -l exit-code -d 'Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on'
+complete -c coop -n '__coop_at "coop status"' -l exit-code -d 'Exit 10, 4, 5, 7 or 8 when a rollout failed, is not known, waits for a person or goes on'
 complete -c coop -n '__coop_at "coop status"' -l timeout -x -d 'How long to follow at most, such as 90s or 20m'
 complete -c coop -n '__coop_at "coop status"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop status"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'

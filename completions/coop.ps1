@@ -161,7 +161,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
                 @{ Names = @('-w', '--watch'); Description = 'Follow the rollout to its end' }
-                @{ Names = @('--exit-code'); Description = 'Exit 10, 7 or 8 when a rollout failed, waits for a person or goes on' }
+                @{ Names = @('--exit-code'); Description = 'Exit 10, 4, 5, 7 or 8 when a rollout failed, is not known, waits for a person or goes on' }
                 @{ Names = @('--timeout'); Offer = @(''); Description = 'How long to follow at most, such as 90s or 20m' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }

@@ -30,7 +30,7 @@ interface CompletionContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         'coop de'                             | deploy
-        'coop sandbox '                       | status merge reset
+        'coop sandbox '                       | status show merge reset
         'coop -C jug --quiet sandbox m'       | merge
         'coop status -o '                     | text json
         'coop status --output='               | text json

@@ -35,6 +35,9 @@ class RemoteGiteaTest {
                     () -> git.requests().size(),
                     new PullRequestStory.Words(PAGE, "/pulls", "head", "base", "body", "PATCH"));
 
+            // Made once in a repository's life, which takes requests of its own.
+            gitea.hasLabel("coop");
+            gitea.hasLabel("prod");
             story.opens("authorization", "token s3cret");
             story.goesOn();
         }

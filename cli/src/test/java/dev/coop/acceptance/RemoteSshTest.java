@@ -71,7 +71,7 @@ class RemoteSshTest {
             var scene = scene(server.client("user_key", true));
             scene.set("COOP_PLATFORM", "ssh://127.0.0.1:" + server.port() + "/nowhere/deployments.git");
 
-            assertThat(scene.ends(5, DEPLOY).err()).contains("there is no Git repository at");
+            assertThat(scene.ends(4, DEPLOY).err()).contains("there is no Git repository at");
         }
     }
 

@@ -92,7 +92,9 @@ class ArchitectureTest {
         "com.fasterxml.jackson.., dev.coop.json",
         "dev.harrel.jsonschema.., dev.coop.validate.schema",
         "com.samskivert.mustache.., dev.coop.scaffold",
-        "com.github.difflib.., dev.coop.deploy.diff"
+        "com.github.difflib.., dev.coop.deploy.diff",
+        "org.apache.commons.compress.., dev.coop.image.jib",
+        "com.google.common.., dev.coop.image.jib"
     })
     void aLibraryIsKnownToOneRoom(String library, String homes) {
         var home = homes.split(";", -1);

@@ -66,8 +66,16 @@ class GiteaDescriptionTest {
             assertThat(gitea.requests()).hasSizeGreaterThan(30);
         }
 
-        // The one answer that the description leaves out: the merge is scheduled.
-        assertThat(problems).containsExactly("POST /api/v1/repos/acme/deployments/pulls/12/merge: never answers 201");
+        // The one answer that the description leaves out: the merge is scheduled. What Gitea has learned since is left
+        // aside by a server that does not know it: who was not asked when it was opened is asked then, and all of a
+        // list is read.
+        assertThat(problems.stream().distinct())
+                .containsExactly(
+                        "POST /api/v1/repos/acme/deployments/pulls: no such member of the body: reviewers",
+                        "POST /api/v1/repos/acme/deployments/pulls: no such member of the body: team_reviewers",
+                        "POST /api/v1/repos/acme/deployments/pulls/12/merge: never answers 201",
+                        "GET /api/v1/repos/acme/deployments/pulls?state=open&sort=recentupdate&base=main&base_branch=main&head=coop%2Fmean-mug%2Fprod&limit=50:"
+                            + " no such query parameter: base_branch");
         assertThat(description.problems(
                         new Request(
                                 "POST",

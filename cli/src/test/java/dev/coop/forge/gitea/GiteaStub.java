@@ -137,7 +137,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     /** The repository has a label. */
-    void hasLabel(String name) {
+    public void hasLabel(String name) {
         labels.add(GiteaAnswers.label(labels.size() + 31L, name));
     }
 

@@ -2,6 +2,7 @@ package dev.coop.gitops.jgit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.GitOpsRepository.Landed;
@@ -25,6 +26,12 @@ class GitOpsOnDiskTest implements GitOpsRepositoryContract {
     @Override
     public GitOpsRepository open() {
         return Repositories.open("origin.git", folder);
+    }
+
+    /** Nobody hides a folder. */
+    @Override
+    public Failure.Kind whereNothingIs() {
+        return Failure.Kind.UNREACHABLE;
     }
 
     @Test

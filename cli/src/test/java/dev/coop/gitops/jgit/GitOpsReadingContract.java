@@ -25,6 +25,11 @@ interface GitOpsReadingContract {
     /** Opens {@code origin.git} anew, as another process would. */
     GitOpsRepository open();
 
+    /** Returns what it is when there is no repository: a server says so of one that may not be seen, too. */
+    default Failure.Kind whereNothingIs() {
+        return Failure.Kind.NOT_ALLOWED;
+    }
+
     @Test
     default void readsFilesFoldersAndTrees() {
         var seed = new Origin(folder()).seeded("main");
@@ -140,7 +145,7 @@ interface GitOpsReadingContract {
     @Test
     default void saysThatThereIsNoRepository() {
         assertThatThrownBy(() -> open().tip()).isInstanceOfSatisfying(Failure.class, failure -> {
-            assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+            assertThat(failure.kind()).isEqualTo(whereNothingIs());
             assertThat(failure.diagnostics().getFirst().code()).isEqualTo("git-repository-not-found");
             assertThat(failure.hint()).isPresent();
         });
