@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param folder where its Chart.yaml is; empty or with a slash at its end
  */
-record HelmChart(String folder) {
-    private static final String FILE = "Chart.yaml";
+public record HelmChart(String folder) {
+    /** The file that makes a folder a chart. */
+    public static final String FILE = "Chart.yaml";
+
     private static final Pattern RESOURCE = Pattern.compile("(?m)^[\"']?kind[\"']?\\s*:");
     private static final Pattern PART = Pattern.compile("Chart\\.(yaml|lock)|values[^/]*|requirements\\.[^/]*"
             + "|\\.helmignore|README\\.md|LICENSE|(templates|charts|crds|ci)/.*");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A file for kustomize: what it says to do with the files beside it, coop does not do. */
-final class Kustomization {
+public final class Kustomization {
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final Pattern OTHER_GROUP =
             Pattern.compile("(?m)^[\"']?apiVersion[\"']?\\s*:\\s*[\"']?(?!kustomize\\.config\\.k8s\\.io/)\\S");
@@ -15,7 +15,7 @@ final class Kustomization {
     private Kustomization() {}
 
     /** Whether a file of this name and text is kustomize's; Flux's Kustomization, say, is a resource. */
-    static boolean isIn(String fileName, String text) {
+    public static boolean isIn(String fileName, String text) {
         return NAMES.contains(fileName) && !OTHER_GROUP.matcher(text).find();
     }
 

@@ -1,5 +1,6 @@
 package dev.coop.scaffold;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.source.RepositoryAddress;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,11 +31,10 @@ public enum Ci {
 
     /** Returns the CI that belongs to the forge of a repository, recognised by its host's name. */
     static Optional<Ci> of(RepositoryAddress origin) {
-        return origin.host().flatMap(host -> {
-            if (host.equals("github.com") || host.startsWith("github.")) {
-                return Optional.of(GITHUB);
-            }
-            return host.equals("gitlab.com") || host.startsWith("gitlab.") ? Optional.of(GITLAB) : Optional.empty();
+        return origin.host().flatMap(ForgeKind::ofHost).flatMap(kind -> switch (kind) {
+            case GITHUB -> Optional.of(GITHUB);
+            case GITLAB -> Optional.of(GITLAB);
+            case GITEA, FORGEJO, LOCAL -> Optional.empty();
         });
     }
 

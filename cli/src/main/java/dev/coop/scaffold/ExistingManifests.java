@@ -3,6 +3,8 @@ package dev.coop.scaffold;
 import dev.coop.app.AppName;
 import dev.coop.app.SourceFiles;
 import dev.coop.language.ProjectFolder;
+import dev.coop.resources.HelmChart;
+import dev.coop.resources.Kustomization;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlReader;
@@ -60,7 +62,7 @@ record ExistingManifests(
 
     private void look(ProjectFolder folder, String path, int depth, int[] left) {
         var names = folder.entries(path);
-        if (names.contains("Chart.yaml")) {
+        if (names.contains(HelmChart.FILE)) {
             charts.add(path + "/");
             return;
         }
@@ -73,7 +75,7 @@ record ExistingManifests(
                 if (depth < DEEPEST) {
                     look(folder, entry, depth + 1, left);
                 }
-            } else if (name.matches("(?i)kustomization(\\.ya?ml)?")) {
+            } else if (Kustomization.isIn(name, folder.text(entry).orElse(""))) {
                 kustomizations.add(entry);
             } else if (name.matches("(?i).*\\.(ya?ml|json)") && left[0]-- > 0) {
                 read(folder, entry);

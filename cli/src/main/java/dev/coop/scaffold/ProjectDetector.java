@@ -7,13 +7,17 @@ import dev.coop.language.Dockerfile;
 import dev.coop.language.LanguageBuild;
 import dev.coop.language.LanguageMark;
 import dev.coop.language.ProjectFolder;
+import dev.coop.resources.HelmChart;
+import dev.coop.resources.Kustomization;
 import dev.coop.scaffold.Project.Contents;
 import dev.coop.source.RepositoryAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out what a folder's project is, so that nobody is asked what the files say already. */
 public final class ProjectDetector {
@@ -108,17 +112,19 @@ public final class ProjectDetector {
                 "kubernetes",
                 "manifests",
                 "deployments")) {
-            var charts = folder.hasFile(path + "/Chart.yaml")
-                    || folder.entries(path).stream()
-                            .anyMatch(name -> folder.hasFile(path + "/" + name + "/Chart.yaml"));
-            var kustomize = folder.hasFile(path + "/kustomization.yaml")
-                    || folder.entries(path).stream()
-                            .anyMatch(name -> folder.hasFile(path + "/" + name + "/kustomization.yaml"));
+            var charts = isInOrBelow(folder, path, HelmChart.FILE::equals);
+            var kustomize = isInOrBelow(folder, path, name -> Kustomization.isIn(name, ""));
             if (charts || kustomize) {
                 findings.add(new Finding(
                         path + "/", "not used", (charts ? "Helm" : "kustomize") + ": coop makes its own manifests"));
             }
         }
+    }
+
+    private static boolean isInOrBelow(ProjectFolder folder, String path, Predicate<String> name) {
+        return Stream.concat(Stream.of(path), folder.entries(path).stream().map(each -> path + "/" + each))
+                .flatMap(each -> folder.entries(each).stream())
+                .anyMatch(name);
     }
 
     private static Optional<Ci> ci(ProjectFolder folder, Optional<RepositoryAddress> origin, List<Finding> findings) {

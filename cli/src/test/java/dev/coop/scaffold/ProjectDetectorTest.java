@@ -164,12 +164,30 @@ class ProjectDetectorTest {
         "https://github.acme.dev/coffee/mug,      GITHUB",
         "ssh://git@gitlab.com/acme/mug.git,       GITLAB",
         "https://gitlab.acme.dev/coffee/mug.git,  GITLAB",
+        "https://acme-gitlab.example/mug.git,     GITLAB",
+        "https://acme.ghe.com/coffee/mug,         GITHUB",
     })
     void recognisesTheCiByTheOriginRemote(String origin, Ci ci) {
         var project = new ProjectDetector().detect(folder(), Optional.of(RepositoryAddress.parse(origin)));
 
         assertThat(project.ci()).hasValue(ci);
         assertThat(project.findings()).contains(new Finding("CI", ci.label(), "from the origin remote"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charts/mug/Chart.yaml,               charts/, Helm",
+        "helm/Chart.yaml,                     helm/,   Helm",
+        "deploy/kustomization.yml,            deploy/, kustomize",
+        "manifests/base/kustomization.yaml,   manifests/, kustomize",
+        "kustomize/base/Kustomization,        kustomize/, kustomize",
+    })
+    void namesWhatOtherToolsDeploy(String path, String named, String tool) throws IOException {
+        file("go.mod", "module mug\n");
+        file(path, "\n");
+
+        assertThat(detect().findings())
+                .contains(new Finding(named, "not used", tool + ": coop makes its own manifests"));
     }
 
     @Test
