@@ -1,5 +1,8 @@
 package dev.coop.image;
 
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
+import dev.coop.diagnostic.Location;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +91,18 @@ public record Recipe(
      * @param target where it leads, as it is written; an absolute path is one of the image
      * @param named its path in the app's folder, for people
      */
-    public record Link(String place, String target, String named) implements Entry {}
+    public record Link(String place, String target, String named) implements Entry {
+        /** Returns why there is no image with this link in it: what it leads to is not in the image. */
+        public Failure leadsOut() {
+            return new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error(
+                                    "link-leads-out-of-the-image",
+                                    "the link `" + named + "` leads to `" + target + "`, which the image does not have")
+                            .at(new Location.OfFile(named))
+                            .hint("let it lead to something that is copied too, or take it away"));
+        }
+    }
 
     /** Whether a file may be executed. */
     public enum Mode {

@@ -1,8 +1,5 @@
 package dev.coop.image.files;
 
-import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
 import dev.coop.image.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +13,14 @@ record Links(Path folder, Copies copies) {
         var text = Files.readSymbolicLink(link);
         var target = text.toString().replace('\\', '/');
         var named = folder.relativize(link).toString().replace('\\', '/');
+        var asWritten = new Recipe.Link(place, target, named);
         if (text.isAbsolute() && !text.normalize().startsWith(folder)) {
             // Whether the image has such a path is known once its base is.
-            return new Recipe.Link(place, target, named);
+            return asWritten;
         }
         var meant = link.resolveSibling(text).normalize();
-        var meantPlace = copies.place(meant).orElseThrow(() -> leadsOut(named, target));
-        return new Recipe.Link(place, leadsTo(text, place).equals(meantPlace) ? target : meantPlace, named);
+        var meantPlace = copies.place(meant).orElseThrow(asWritten::leadsOut);
+        return leadsTo(text, place).equals(meantPlace) ? asWritten : new Recipe.Link(place, meantPlace, named);
     }
 
     /** Returns where a link's text leads from its place in the image. */
@@ -30,15 +28,5 @@ record Links(Path folder, Copies copies) {
         return text.isAbsolute()
                 ? ""
                 : Path.of(place).resolveSibling(text).normalize().toString().replace('\\', '/');
-    }
-
-    private static Failure leadsOut(String link, String target) {
-        return new Failure(
-                Failure.Kind.INVALID_INPUT,
-                Diagnostic.error(
-                                "link-leads-out-of-the-image",
-                                "the link `" + link + "` leads to `" + target + "`, which is not copied")
-                        .at(new Location.OfFile(link))
-                        .hint("copy what it leads to as well, or take the link away"));
     }
 }

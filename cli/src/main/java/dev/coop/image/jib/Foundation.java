@@ -1,8 +1,5 @@
 package dev.coop.image.jib;
 
-import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
-import dev.coop.diagnostic.Location;
 import dev.coop.image.ImageReference;
 import dev.coop.image.Recipe;
 import java.util.HashSet;
@@ -65,23 +62,13 @@ record Foundation(Optional<ImageReference> base, Optional<Configuration> configu
         variant.layers().forEach(layer -> layer.entries().forEach(entry -> own.add(entry.place())));
         for (var layer : variant.layers()) {
             for (var entry : layer.entries()) {
-                if (entry instanceof Recipe.Link(var _, var target, var named)
-                        && target.startsWith("/")
-                        && !own.contains(target)
-                        && !files.has(target)) {
-                    throw leadsOut(named, target);
+                if (entry instanceof Recipe.Link link
+                        && link.target().startsWith("/")
+                        && !own.contains(link.target())
+                        && !files.has(link.target())) {
+                    throw link.leadsOut();
                 }
             }
         }
-    }
-
-    private static Failure leadsOut(String link, String target) {
-        return new Failure(
-                Failure.Kind.INVALID_INPUT,
-                Diagnostic.error(
-                                "link-leads-out-of-the-image",
-                                "the link `" + link + "` leads to `" + target + "`, which the image does not have")
-                        .at(new Location.OfFile(link))
-                        .hint("let it lead to something that is copied too, or take it away"));
     }
 }
