@@ -4,6 +4,7 @@ import dev.coop.app.App;
 import dev.coop.app.AppName;
 import dev.coop.cli.AppSession;
 import dev.coop.cli.BuildLines;
+import dev.coop.cli.DiagnosticRenderer;
 import dev.coop.deploy.Checkout;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
@@ -44,7 +45,7 @@ final class WiredApp extends WiredPlatform implements AppSession {
     WiredApp(WiredSession run, NamedPlatform named, Path folder, Optional<AppName> name, Supplier<AppGlance> glance) {
         super(run, named, folder);
         this.name = name;
-        this.files = new Once<>(() -> new AppFolder(glance.get(), _ -> source()));
+        this.files = new Once<>(() -> new AppFolder(glance.get(), _ -> source(), run.standpoint()));
         this.described = new Once<>(() -> WiredSession.described(this.files.get()));
     }
 
@@ -66,9 +67,9 @@ final class WiredApp extends WiredPlatform implements AppSession {
     @Override
     public List<Manifest> render(Environment environment, Optional<ImageReference> image) {
         var checked = new Validator()
-                .validate(new Candidate(files().files(), "", Optional.of(platform())))
+                .validate(new Candidate(files().files(), files().prefix(), Optional.of(platform())))
                 .checked();
-        checked.warnings().forEach(warning -> run().terminal().note(warning.message()));
+        DiagnosticRenderer.alert(checked.warnings(), run().terminal());
         var head = source().head();
         return checked.render(
                 environment,
@@ -125,7 +126,7 @@ final class WiredApp extends WiredPlatform implements AppSession {
                     return Optional.of(ImageReference.Digest.NOT_BUILT);
                 };
         };
-        var checkout = new Checkout(source(), images, missing, platform.seenBy());
+        var checkout = new Checkout(source(), run().standpoint().prefix(folder()), images, missing, platform.seenBy());
         return platform.planner(name(), checkout, images, source());
     }
 

@@ -20,6 +20,7 @@ import dev.coop.deploy.Deployer;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.diagnostic.Standpoint;
 import dev.coop.doctor.Doctor;
 import dev.coop.process.Browser;
 import dev.coop.sandbox.Sandbox;
@@ -229,7 +230,12 @@ final class WiredSession implements Session {
     }
 
     private AppFolder folder(AppGlance app) {
-        return new AppFolder(app, this::open);
+        return new AppFolder(app, this::open, standpoint());
+    }
+
+    /** Returns from where the user reads the names of files; {@code -C} does not move the user. */
+    Standpoint standpoint() {
+        return new Standpoint(surroundings.workingFolder());
     }
 
     SourceRepository open(Path folder) {

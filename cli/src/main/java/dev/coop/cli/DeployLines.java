@@ -9,6 +9,7 @@ import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Merges;
+import dev.coop.diagnostic.Diagnostic;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Terminal;
 import dev.coop.terminal.Width;
@@ -30,6 +31,11 @@ final class DeployLines implements DeployProgress {
     @Override
     public void warning(String text) {
         terminal.warning(text);
+    }
+
+    @Override
+    public void warnings(List<Diagnostic> found) {
+        DiagnosticRenderer.alert(found, terminal);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.coop.json.JsonValue;
 import dev.coop.terminal.Colour;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Style;
+import dev.coop.terminal.Terminal;
 import dev.coop.terminal.VisibleText;
 import dev.coop.terminal.Width;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ public final class DiagnosticRenderer {
 
     public DiagnosticRenderer(Style style) {
         this.style = style;
+    }
+
+    /** Tells people of findings beside a result. */
+    public static void alert(List<Diagnostic> diagnostics, Terminal terminal) {
+        new DiagnosticRenderer(terminal.noteStyle()).lines(diagnostics).forEach(terminal::alert);
     }
 
     /** Returns the lines of several findings, an empty line between two. */

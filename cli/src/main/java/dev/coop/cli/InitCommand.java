@@ -97,8 +97,7 @@ final class InitCommand implements Callable<Verdict> {
                     Mark.DETAIL,
                     "kept  " + String.join(", ", started.scaffolded().kept()));
         }
-        var renderer = new DiagnosticRenderer(terminal.noteStyle());
-        started.scaffolded().warnings().forEach(each -> renderer.lines(each).forEach(terminal::alert));
+        DiagnosticRenderer.alert(started.scaffolded().warnings(), terminal);
         started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
         terminal.next(next(started.scaffolded(), folder));
     }

@@ -124,8 +124,7 @@ public final class Program {
         if (format.equalsIgnoreCase("json")) {
             JsonResult.show(DiagnosticRenderer.json(diagnostics), terminal);
         }
-        var renderer = new DiagnosticRenderer(terminal.noteStyle());
-        renderer.lines(diagnostics).forEach(terminal::alert);
+        DiagnosticRenderer.alert(diagnostics, terminal);
     }
 
     /** A stack trace is for those who asked for details. */

@@ -52,9 +52,7 @@ final class StatusVerdict {
                 .filter(_ -> verdict == Verdict.NOT_ALLOWED || verdict == Verdict.UNREACHABLE)
                 .max(Comparator.comparing(environment -> environment.unseen().orElse(Unseen.NOT_CONFIGURED)))
                 .map(StatusVerdict::unknownRollout)
-                .ifPresent(found -> new DiagnosticRenderer(terminal.noteStyle())
-                        .lines(List.of(found))
-                        .forEach(terminal::alert));
+                .ifPresent(found -> DiagnosticRenderer.alert(List.of(found), terminal));
     }
 
     private static Diagnostic unknownRollout(EnvironmentStatus environment) {

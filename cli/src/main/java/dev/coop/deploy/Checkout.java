@@ -18,18 +18,21 @@ import java.util.Optional;
 /** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
 public final class Checkout {
     private final SourceRepository source;
+    private final String prefix;
     private final ImageCheck images;
     private final MissingImage missing;
     private final SeenBy seenBy;
 
     /**
      * @param source the app's own repository
+     * @param prefix what stands in front of the paths of its files when a person reads them
      * @param images where images are looked up
      * @param missing what to do when the commit's image is not there
      * @param platform who sees the releases
      */
-    public Checkout(SourceRepository source, ImageCheck images, MissingImage missing, SeenBy platform) {
+    public Checkout(SourceRepository source, String prefix, ImageCheck images, MissingImage missing, SeenBy platform) {
         this.source = source;
+        this.prefix = prefix;
         this.images = images;
         this.missing = missing;
         this.seenBy = platform;
@@ -70,9 +73,9 @@ public final class Checkout {
         }
         var files = source.files();
         var checked = new Validator()
-                .validate(new dev.coop.validate.Candidate(files, "", Optional.of(platform)))
+                .validate(new dev.coop.validate.Candidate(files, prefix, Optional.of(platform)))
                 .checked();
-        checked.warnings().forEach(warning -> progress.warning(warning.message()));
+        progress.warnings(checked.warnings());
         var app = checked.app();
         var repository = AppImage.repository(app, platform, environment.name());
         var ofCommit = new CommitImage(app.name(), source.path(), images);

@@ -1,5 +1,8 @@
 package dev.coop.deploy;
 
+import dev.coop.diagnostic.Diagnostic;
+import java.util.List;
+
 /** Hears nothing: what is told was told before. */
 public enum Silence implements DeployProgress {
     INSTANCE;
@@ -9,6 +12,9 @@ public enum Silence implements DeployProgress {
 
     @Override
     public void warning(String text) {}
+
+    @Override
+    public void warnings(List<Diagnostic> found) {}
 
     @Override
     public void detail(String text) {}

@@ -1,6 +1,7 @@
 package dev.coop.source;
 
 import dev.coop.app.SourceFiles;
+import dev.coop.diagnostic.Standpoint;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,15 +9,18 @@ import java.util.Optional;
 public final class AppFolder {
     private final AppGlance glance;
     private final Opener opener;
+    private final Standpoint user;
     private Optional<SourceRepository> source = Optional.empty();
 
     /**
      * @param glance where it is
      * @param opener opens its repository
+     * @param user from where its files are seen
      */
-    public AppFolder(AppGlance glance, Opener opener) {
+    public AppFolder(AppGlance glance, Opener opener, Standpoint user) {
         this.glance = glance;
         this.opener = opener;
+        this.user = user;
     }
 
     /** Opens the repository that a folder is in. */
@@ -37,10 +41,9 @@ public final class AppFolder {
         return source.get();
     }
 
-    /** Returns what stands in front of the paths of its files, seen from the repository's root. */
+    /** Returns what stands in front of the paths of its files when a person reads them. */
     public String prefix() {
-        var path = source().path();
-        return path.equals(".") ? "" : path + "/";
+        return user.prefix(glance.folder());
     }
 
     /** Returns its coop.yaml and extra resources, as every command takes them. */

@@ -6,6 +6,7 @@ import dev.coop.delivery.Rollout;
 import dev.coop.deploy.DeployRequest.History;
 import dev.coop.deploy.DeployRequest.Rehearsal;
 import dev.coop.deploy.body.Content.Running;
+import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.Forge;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference;
@@ -25,6 +26,7 @@ public final class AcmeApp implements DeployProgress {
     private final WrittenHistory source;
     private final KnownImages images = new KnownImages();
     private final List<String> warnings = new ArrayList<>();
+    private final List<Diagnostic> remarks = new ArrayList<>();
     private Optional<Forge> forge;
     private Rollout rollout = Rollout.HEALTHY;
     private Runnable interlude = () -> {};
@@ -50,6 +52,11 @@ public final class AcmeApp implements DeployProgress {
 
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Returns the warnings that have a place. */
+    List<Diagnostic> remarks() {
+        return remarks;
     }
 
     /** Returns a coop.yaml of the app. */
@@ -146,7 +153,7 @@ public final class AcmeApp implements DeployProgress {
 
     public DeployOutcome deploy(DeployRequest request) {
         var lookedUp = new ImageCheck(images);
-        var checkout = new Checkout(source, lookedUp, _ -> Optional.empty(), Checkout.SeenBy.OTHERS);
+        var checkout = new Checkout(source, "", lookedUp, _ -> Optional.empty(), Checkout.SeenBy.OTHERS);
         var planner = new Planner(
                 name,
                 _ -> {
@@ -185,6 +192,12 @@ public final class AcmeApp implements DeployProgress {
     @Override
     public void warning(String text) {
         warnings.add(text);
+    }
+
+    @Override
+    public void warnings(List<Diagnostic> found) {
+        found.forEach(each -> warnings.add(each.message()));
+        remarks.addAll(found);
     }
 
     @Override
