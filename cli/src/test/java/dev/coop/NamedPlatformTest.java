@@ -312,6 +312,6 @@ class NamedPlatformTest {
             variables.put("CI", "true");
         }
         var clock = new SettableClock(Instant.parse("2026-02-01T08:00:00Z"));
-        return new InProcess(variables, clock, clock, Duration.ofSeconds(5));
+        return new InProcess(variables, clock, clock, Duration.ofSeconds(20));
     }
 }

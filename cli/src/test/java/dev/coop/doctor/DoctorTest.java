@@ -55,7 +55,7 @@ class DoctorTest {
                                     Diagnostic.error("no", "no").hint("ask"));
                         }),
                         new Check("fine", () -> List.of(in(State.FINE)))),
-                Duration.ofMillis(20));
+                Duration.ofSeconds(2));
 
         assertThat(doctor.examine())
                 .extracting(Finding::state)

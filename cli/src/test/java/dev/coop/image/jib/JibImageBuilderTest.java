@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -467,9 +466,8 @@ class JibImageBuilderTest {
     }
 
     @Test
-    void failsSoonWhenTheRegistryIsDown() throws IOException {
+    void failsWhenTheRegistryIsDown() throws IOException {
         registry.close();
-        var began = System.nanoTime();
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() ->
@@ -481,7 +479,6 @@ class JibImageBuilderTest {
                     assertThat(failure.diagnostics().getFirst().location()).isPresent();
                     assertThat(failure.hint()).isPresent();
                 });
-        assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(6));
     }
 
     @ParameterizedTest
