@@ -132,7 +132,8 @@ final class Adapters {
                 credentials(choice),
                 surroundings.clock(),
                 commits,
-                new GitNetwork(surroundings.environment(), programs, network, surroundings.patience(), this::trace));
+                new GitNetwork(
+                        surroundings.environment(), programs, network, surroundings.patience(), this::trace, terminal));
     }
 
     /** A token that is given for the platform belongs to the one that its owner names, not to a changed coop.yaml's. */
@@ -251,7 +252,7 @@ final class Adapters {
     }
 
     private RegistryAccess registryAccess() {
-        return new RegistryAccess(surroundings.environment(), surroundings.home(), network);
+        return new RegistryAccess(surroundings.environment(), surroundings.home(), network).telling(terminal);
     }
 
     private RemoteCaller makeCaller() {
@@ -262,7 +263,8 @@ final class Adapters {
                         RandomGenerator.getDefault(),
                         surroundings.pause(),
                         this::trace)
-                .within(surroundings.patience());
+                .within(surroundings.patience())
+                .telling(terminal);
     }
 
     private void trace(String line) {

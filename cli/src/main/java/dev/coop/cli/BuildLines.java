@@ -1,10 +1,10 @@
 package dev.coop.cli;
 
-import dev.coop.image.ImageBuilder;
 import dev.coop.image.ImageBuilder.Progress;
 import dev.coop.terminal.Mark;
 import dev.coop.terminal.Terminal;
 import dev.coop.terminal.Width;
+import dev.coop.time.Work;
 import java.util.List;
 
 /** What a person reads of a build. */
@@ -18,8 +18,8 @@ public record BuildLines(Terminal terminal) implements Progress {
     }
 
     @Override
-    public ImageBuilder.Work working(String what) {
-        return terminal.working(what)::close;
+    public Work working(String what) {
+        return terminal.working(what);
     }
 
     @Override

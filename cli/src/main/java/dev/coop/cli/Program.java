@@ -33,7 +33,11 @@ public final class Program {
         commandLine.setExecutionStrategy(this::execute);
         commandLine.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, List.of(arguments)));
         commandLine.setExecutionExceptionHandler((failure, _, parsed) -> failed(failure, parsed));
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } finally {
+            session.terminal().settle();
+        }
     }
 
     private int execute(ParseResult parsed) {

@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.time.Pause;
+import dev.coop.time.Working;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -48,6 +49,7 @@ public final class RemoteCaller {
     private final Trace trace;
     private final String userAgent;
     private final Duration patience;
+    private final Working working;
 
     /**
      * Makes a caller.
@@ -74,9 +76,10 @@ public final class RemoteCaller {
         this.trace = new Trace(trace);
         this.userAgent = "coop/" + version;
         this.patience = Duration.ofDays(1);
+        this.working = Working.UNSEEN;
     }
 
-    private RemoteCaller(RemoteCaller other, Duration patience) {
+    private RemoteCaller(RemoteCaller other, Duration patience, Working working) {
         this.client = other.client;
         this.proxies = other.proxies;
         this.retries = other.retries;
@@ -85,11 +88,17 @@ public final class RemoteCaller {
         this.trace = other.trace;
         this.userAgent = other.userAgent;
         this.patience = patience;
+        this.working = working;
     }
 
     /** Returns this caller with less patience: no answer may take longer, whatever a call allows. */
     public RemoteCaller within(Duration longest) {
-        return new RemoteCaller(this, longest);
+        return new RemoteCaller(this, longest, working);
+    }
+
+    /** Returns this caller with somebody who is told what is being waited for. */
+    public RemoteCaller telling(Working told) {
+        return new RemoteCaller(this, patience, told);
     }
 
     private static HttpClient client(Network network) {
@@ -108,6 +117,12 @@ public final class RemoteCaller {
      * @throws Failure UNREACHABLE ({@code no-answer}) when no answer comes
      */
     public Answer send(Call call) {
+        try (var _ = working.waiting(call.system(), call.request())) {
+            return followed(call);
+        }
+    }
+
+    private Answer followed(Call call) {
         var answer = sendOnce(call, call);
         var next = call;
         for (var hop = 0; hop < LONGEST_CHAIN; hop++) {

@@ -1,5 +1,7 @@
 package dev.coop.image;
 
+import dev.coop.time.Work;
+import dev.coop.time.Working;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,26 +30,19 @@ public interface ImageBuilder {
     record BuiltImage(ImageReference reference, int layers, int layersPushed, long bytesPushed) {}
 
     /** Told of what the build does. */
-    interface Progress {
+    interface Progress extends Working {
         /** A step is done: what it was, and what came of it, such as {@code cached} or {@code 6.1 MB}. */
         void step(String what, String outcome);
 
         /** Something that the user should know. */
         void warning(String message);
 
-        /** Something takes a while from now on, until what is returned is closed. */
+        @Override
         default Work working(String what) {
-            return () -> {};
+            return Working.UNSEEN.working(what);
         }
 
         /** What a program that failed printed last, line by line. */
         default void output(List<String> lines) {}
-    }
-
-    /** Something that takes a while. */
-    @FunctionalInterface
-    interface Work extends AutoCloseable {
-        @Override
-        void close();
     }
 }

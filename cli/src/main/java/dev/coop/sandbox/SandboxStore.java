@@ -8,6 +8,7 @@ import dev.coop.image.ImageReference.Tag;
 import dev.coop.image.ImageRepository;
 import dev.coop.image.ImageStore;
 import dev.coop.image.Recipe;
+import dev.coop.time.Work;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class SandboxStore implements ImageStore {
             }
 
             @Override
-            public ImageBuilder.Work working(String what) {
+            public Work working(String what) {
                 return progress.working(what);
             }
 

@@ -1,5 +1,6 @@
 package dev.coop.terminal;
 
+import dev.coop.time.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ public final class StreamTerminal implements Terminal {
     private final Style noteStyle;
     private final boolean interactive;
     private final UnaryOperator<String> hints;
-    private Optional<WorkLine> work = Optional.empty();
+    private final WorkLine work;
     private int noteColumns;
 
     /**
@@ -65,15 +66,18 @@ public final class StreamTerminal implements Terminal {
         this.noteStyle = noteStyle;
         this.interactive = interactive;
         this.hints = hints;
+        this.work = new WorkLine(streams.err(), this::columns, System::nanoTime);
     }
 
     @Override
     public void result(String line) {
+        work.clear();
         streams.out().println(resultStyle.sent(line));
     }
 
     @Override
     public void data(String text) {
+        work.clear();
         streams.out().println(text);
     }
 
@@ -108,7 +112,7 @@ public final class StreamTerminal implements Terminal {
 
     /** A log keeps its lines whole; on a terminal they end between words. */
     private void sayLine(String text) {
-        work.ifPresent(WorkLine::clear);
+        work.clear();
         var line = noteStyle.visible(text);
         if (!streams.errIsTerminal() || line.length() < NARROWEST) {
             streams.err().println(noteStyle.sent(line));
@@ -123,17 +127,15 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public Work working(String what) {
-        // Whoever sees all that a program prints sees that it is going on.
-        if (!streams.errIsTerminal() || talk != Talk.NORMAL) {
+        if (!streams.errIsTerminal() || talk == Talk.QUIET) {
             return () -> {};
         }
-        var line = noteStyle.mark(Mark.GOING) + " " + noteStyle.sent(noteStyle.visible(what));
-        var begun = new WorkLine(line, streams.err(), columns()).begin();
-        work = Optional.of(begun);
-        return () -> {
-            begun.close();
-            work = Optional.empty();
-        };
+        return work.begin(noteStyle.sent(noteStyle.mark(Mark.GOING) + " " + noteStyle.visible(what)));
+    }
+
+    @Override
+    public void settle() {
+        work.clear();
     }
 
     @Override
@@ -149,6 +151,7 @@ public final class StreamTerminal implements Terminal {
     @Override
     public void next(String command) {
         if (talk != Talk.QUIET) {
+            work.clear();
             // A command is there to be copied: it stays on one line.
             streams.err().println(noteStyle.sent("next: " + hints.apply(command)));
         }
@@ -171,6 +174,7 @@ public final class StreamTerminal implements Terminal {
     }
 
     private Optional<String> answer(String question) {
+        work.clear();
         streams.err().print(noteStyle.sent(question));
         streams.err().flush();
         try {
@@ -182,6 +186,7 @@ public final class StreamTerminal implements Terminal {
 
     @Override
     public Optional<String> secret(String question) {
+        work.clear();
         streams.err().print(noteStyle.sent(question + " "));
         streams.err().flush();
         return streams.hidden().get().map(String::strip).filter(line -> !line.isEmpty());
@@ -211,33 +216,57 @@ public final class StreamTerminal implements Terminal {
         return streams.outIsTerminal() ? new Redrawn() : new Written();
     }
 
-    /** Moves up over the lines it wrote and writes them anew; never clears the screen or the scrollback. */
+    /**
+     * Moves up over the lines it wrote and writes anew those that are others now; never clears the screen or the
+     * scrollback.
+     */
     private final class Redrawn implements LiveArea {
         private static final String CLEAR_LINE = "\r\u001b[2K";
         private static final String CLEAR_BELOW = "\u001b[J";
 
-        private int height;
+        private List<String> shown = List.of();
+        private int shownColumns;
 
         @Override
         public void show(List<String> lines, List<String> changes) {
-            var width = columns();
+            var columns = columns();
+            var now = lines.stream()
+                    .map(line -> Width.cut(resultStyle.visible(line), columns))
+                    .toList();
+            if (!now.equals(shown) || columns != shownColumns) {
+                work.clear();
+                streams.out().print(frame(now, columns));
+                streams.out().flush();
+                shown = now;
+                shownColumns = columns;
+            }
+        }
+
+        private StringBuilder frame(List<String> now, int columns) {
             var frame = new StringBuilder();
-            if (height > 0) {
-                frame.append("\u001b[" + height + "A");
+            if (!shown.isEmpty()) {
+                frame.append("\u001b[" + height(columns) + "A");
             }
-            for (var line : lines) {
-                frame.append(CLEAR_LINE)
-                        .append(resultStyle.sent(Width.cut(resultStyle.visible(line), width)))
-                        .append('\n');
+            var same = columns == shownColumns;
+            for (var at = 0; at < now.size(); at++) {
+                if (!same || at >= shown.size() || !now.get(at).equals(shown.get(at))) {
+                    frame.append(CLEAR_LINE).append(resultStyle.sent(now.get(at)));
+                }
+                frame.append('\n');
             }
-            streams.out().print(frame.append(CLEAR_BELOW));
-            streams.out().flush();
-            height = lines.size();
+            return frame.append(CLEAR_BELOW);
+        }
+
+        /** A line that was as wide as the terminal has several rows in one that became narrower. */
+        private int height(int columns) {
+            return shown.stream()
+                    .mapToInt(line -> Math.max(1, Math.ceilDiv(Width.of(line), columns)))
+                    .sum();
         }
 
         @Override
         public void close() {
-            height = 0;
+            shown = List.of();
         }
     }
 

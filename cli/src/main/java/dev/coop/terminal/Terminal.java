@@ -1,10 +1,12 @@
 package dev.coop.terminal;
 
+import dev.coop.time.Work;
+import dev.coop.time.Working;
 import java.util.List;
 import java.util.Optional;
 
 /** How coop speaks: results on standard output, everything for people on standard error. */
-public interface Terminal {
+public interface Terminal extends Working {
 
     /**
      * Writes a line of the result for people to standard output. As in everything that is for people, what is hidden in
@@ -57,19 +59,16 @@ public interface Terminal {
     LiveArea live();
 
     /**
-     * Begins something that takes a while: on a terminal, one line says for how long it has been going on, from the
-     * first second until what is returned is closed; elsewhere nothing does.
+     * Begins something that takes a while: on a terminal, one line says what is being waited for and for how long, from
+     * the first second on; elsewhere, and when asked to be quiet, nothing does.
      */
+    @Override
     default Work working(String what) {
-        return () -> {};
+        return Working.UNSEEN.working(what);
     }
 
-    /** Something that takes a while. */
-    @FunctionalInterface
-    interface Work extends AutoCloseable {
-        @Override
-        void close();
-    }
+    /** Takes away what is still shown of works; for the end, when nothing else is said. */
+    default void settle() {}
 
     /** Writes a step that is done to standard error: {@code ✔ image ghcr.io/…}. */
     default void step(Mark mark, String text) {

@@ -73,6 +73,21 @@ class RemoteCallerTest {
         }
     }
 
+    @Test
+    void tellsWhatItWaitsForUntilTheAnswerIsThere() {
+        var told = new ArrayList<String>();
+        try (var server = new LoopbackServer(inOrder(Reply.of(503, ""), Reply.of(200, "ok")))) {
+            caller(Map.of())
+                    .telling(what -> {
+                        told.add(what);
+                        return () -> told.add("done after " + pauses.size() + " pause");
+                    })
+                    .send(get(server.address("/things?a=b")));
+        }
+
+        assertThat(told).containsExactly("waiting for the server: GET /things", "done after 1 pause");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
     void triesAgainWhenTheServerSaysToComeBack(int status) {

@@ -95,6 +95,19 @@ class StreamTerminalTest {
     }
 
     @Test
+    void leavesALineThatIsTheSameAsItStands() {
+        try (var area = terminal(Talk.NORMAL, true, "").live()) {
+            area.show(List.of("dev   waiting", "prod  none"), List.of());
+            area.show(List.of("dev   waiting", "prod  none"), List.of());
+            area.show(List.of("dev   waiting", "prod  healthy"), List.of());
+        }
+
+        assertThat(out())
+                .isEqualTo(CLEAR_LINE + "dev   waiting\n" + CLEAR_LINE + "prod  none\n" + CLEAR_BELOW + "\u001b[2A\n"
+                        + CLEAR_LINE + "prod  healthy\n" + CLEAR_BELOW);
+    }
+
+    @Test
     void neverClearsTheScreen() {
         try (var area = terminal(Talk.NORMAL, true, "").live()) {
             area.show(List.of("a", "b"), List.of());

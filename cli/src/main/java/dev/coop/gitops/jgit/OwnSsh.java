@@ -45,6 +45,14 @@ final class OwnSsh extends SshSessionFactory {
         return last.map(EndedProcess::words).orElse("");
     }
 
+    /** Returns whether it was told to ask nothing; what the user names instead of {@code ssh} was not. */
+    boolean asksNothing() {
+        return variable("GIT_SSH_COMMAND")
+                .or(this::configured)
+                .or(() -> variable("GIT_SSH"))
+                .isEmpty();
+    }
+
     private List<String> program() throws IOException {
         var line = variable("GIT_SSH_COMMAND").or(() -> configured());
         if (line.isPresent()) {

@@ -4,6 +4,8 @@ import dev.coop.config.Credentials.Login;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.jgit.Upstream.Move;
 import dev.coop.gitops.jgit.WatchedConnections.Interest;
+import dev.coop.time.Work;
+import dev.coop.time.Working;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -107,7 +109,8 @@ final class ServerLink {
      * @throws Refusal where the server does not do what the filter, a depth or an id asks for
      */
     Map<String, Ref> fetch(Request request) {
-        try (var transport = open(objects, request.names().isEmpty() ? Interest.OBJECTS : Interest.REFS)) {
+        try (var _ = waiting(request.doing());
+                var transport = open(objects, request.names().isEmpty() ? Interest.OBJECTS : Interest.REFS)) {
             transport.setFilterSpec(request.filter().spec());
             request.depth().ifPresent(transport::setDepth);
             transport.setDeepenNots(request.notBehind());
@@ -143,7 +146,8 @@ final class ServerLink {
     /** Pushes if the refs that the server has are as they should be. */
     Attempt push(Move move, Predicate<Map<String, Ref>> asExpected) {
         var source = new PushedObjects(objects);
-        try (var transport = open(source, Interest.REFS);
+        try (var _ = waiting(pushing(move));
+                var transport = open(source, Interest.REFS);
                 var connection = transport.openPush()) {
             var refs = connection.getRefsMap();
             if (!asExpected.test(refs)) {
@@ -160,8 +164,19 @@ final class ServerLink {
             connection.push(NullProgressMonitor.INSTANCE, Map.of(move.ref(), update));
             return new Answered(update, connection.getMessages());
         } catch (IOException e) {
-            throw trouble("push to `" + move.branch() + "`", e);
+            throw trouble(pushing(move), e);
         }
+    }
+
+    private static String pushing(Move move) {
+        return "push to `" + move.branch() + "`";
+    }
+
+    /** Where the user's own ssh may ask for something, nothing is written beside its question. */
+    private Work waiting(String doing) {
+        return isHttp() || ownSsh.asksNothing()
+                ? network.working().waiting(address.shown().value(), doing)
+                : Working.UNSEEN.working(doing);
     }
 
     /** Whether it gives every object that it has by its id, as all servers of protocol version 2 do. */

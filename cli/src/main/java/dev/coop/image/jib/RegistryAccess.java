@@ -16,6 +16,7 @@ import dev.coop.http.Hosts;
 import dev.coop.http.Network;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
+import dev.coop.time.Working;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -36,10 +37,17 @@ import javax.net.ssl.SSLException;
  * @param home the user's home folder
  * @param network the proxies and certificates
  * @param connectTimeout how long a registry may take to accept a connection
+ * @param working told what is being waited for
  */
-public record RegistryAccess(Map<String, String> environment, Path home, Network network, Duration connectTimeout) {
+public record RegistryAccess(
+        Map<String, String> environment, Path home, Network network, Duration connectTimeout, Working working) {
     public RegistryAccess(Map<String, String> environment, Path home, Network network) {
-        this(environment, home, network, Duration.ofSeconds(5));
+        this(environment, home, network, Duration.ofSeconds(5), Working.UNSEEN);
+    }
+
+    /** Returns this access with somebody who is told what is being waited for. */
+    public RegistryAccess telling(Working told) {
+        return new RegistryAccess(environment, home, network, connectTimeout, told);
     }
 
     /** Returns whether a registry may be spoken to without TLS: it is on this machine. */
@@ -123,7 +131,7 @@ public record RegistryAccess(Map<String, String> environment, Path home, Network
         if (uri.getPort() < 0 && isLoopback(reference.repository())) {
             return;
         }
-        try {
+        try (var _ = working.waiting(uri.getAuthority(), "CONNECT")) {
             if (isLoopback(reference.repository())) {
                 connect(uri);
             } else {

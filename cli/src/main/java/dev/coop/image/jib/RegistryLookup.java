@@ -132,16 +132,20 @@ public final class RegistryLookup implements ImageLookup {
     private <T> Optional<T> ask(ImageReference image, Question<T> question) {
         access.connect(image);
         var http = RegistryAccess.http(image);
-        try {
+        try (var _ = access.working().waiting(image.repository().registry(), request(image))) {
             return Optional.of(answer(image, http, question));
         } catch (IOException | RegistryException | CredentialRetrievalException thrown) {
             if (RegistryFailures.saysNotFound(thrown)) {
                 return Optional.empty();
             }
-            throw RegistryFailures.of(image, "GET " + RegistryFailures.path(image), thrown);
+            throw RegistryFailures.of(image, request(image), thrown);
         } finally {
             RegistryAccess.close(http);
         }
+    }
+
+    private static String request(ImageReference image) {
+        return "GET " + RegistryFailures.path(image);
     }
 
     private <T> T answer(ImageReference image, FailoverHttpClient http, Question<T> question)

@@ -14,6 +14,7 @@ import dev.coop.gitops.jgit.Repositories.Known;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,20 @@ class GitOpsOverHttpTest implements GitOpsRepositoryContract {
         assertThat(open(credentials).tip().list("")).containsExactly("docs", "platform.yaml");
         assertThat(credentials.asked()).containsExactly(server.url("origin"));
         assertThat(credentials.trace()).isNotEmpty().noneMatch(line -> line.contains("s3cret"));
+    }
+
+    @Test
+    void tellsWhatItWaitsForUntilTheAnswerIsThere() {
+        seed();
+        var known = new Known("");
+        var repository = open(known);
+        repository.push(Origin.change(repository.tip(), "main", "apps/mug/dev", Map.of("release.yaml", "v: 2\n")));
+
+        var server = "waiting for " + repository.address() + ": ";
+        assertThat(known.waits().getFirst()).isEqualTo(server + "fetch the main branch");
+        assertThat(known.waits()).contains(server + "push to `main`");
+        assertThat(known.waits().stream().filter("done"::equals))
+                .hasSize(known.waits().size() / 2);
     }
 
     @Test

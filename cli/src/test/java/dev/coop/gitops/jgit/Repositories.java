@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** Opens repositories as Wiring does, with a fixed clock and a home that is not there. */
 public final class Repositories {
@@ -35,7 +34,7 @@ public final class Repositories {
     private static JGitGitOpsRepository open(String address, Path folder, Known credentials, InstantSource clock) {
         JGitSettings.install(Map.of("HOME", folder.resolve("home").toString()));
         return new JGitGitOpsRepository(
-                address, folder, credentials, clock, CommitSettings.PLAIN, network(credentials.trace::add));
+                address, folder, credentials, clock, CommitSettings.PLAIN, network(credentials));
     }
 
     /** Opens a repository at a path, with settings for its commits. */
@@ -43,17 +42,26 @@ public final class Repositories {
         JGitSettings.install(Map.of("HOME", repository.resolve("home").toString()));
         var clock = InstantSource.fixed(Origin.NOW);
         return new JGitGitOpsRepository(
-                repository.toString(), repository, new Known(""), clock, commits, network(_ -> {}));
+                repository.toString(), repository, new Known(""), clock, commits, network(new Known("")));
     }
 
-    private static GitNetwork network(Consumer<String> trace) {
-        return new GitNetwork(Map.of(), new SystemPrograms(), Network.of(Map.of()), Duration.ofSeconds(20), trace);
+    private static GitNetwork network(Known known) {
+        return new GitNetwork(
+                Map.of(),
+                new SystemPrograms(),
+                Network.of(Map.of()),
+                Duration.ofSeconds(20),
+                known.trace::add,
+                what -> {
+                    known.waits.add(what);
+                    return () -> known.waits.add("done");
+                });
     }
 
-    /** A token for everything that is asked, which is written down. */
-    record Known(String token, List<String> asked, List<String> trace) implements Credentials {
+    /** A token for everything that is asked, which is written down, as is what is waited for. */
+    record Known(String token, List<String> asked, List<String> trace, List<String> waits) implements Credentials {
         Known(String token) {
-            this(token, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+            this(token, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.coop.image.Recipe;
 import dev.coop.process.ServerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,21 @@ class RefusedImagesTest extends ImageScene {
                 .isEmpty();
         assertThat(lookup.find(registry.repository("team/cup").at(new Tag("1"))))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsWhatItWaitsForUntilTheAnswerIsThere() {
+        var waits = new ArrayList<String>();
+        var image = registry.repository("team/cup").at(new Tag("1"));
+
+        new RegistryLookup(access().telling(what -> {
+                    waits.add(what);
+                    return () -> waits.add("done");
+                }))
+                .find(image);
+
+        var host = "waiting for " + image.repository().registry() + ": ";
+        assertThat(waits).containsExactly(host + "CONNECT", "done", host + "GET /v2/team/cup/manifests/1", "done");
     }
 
     @Test
