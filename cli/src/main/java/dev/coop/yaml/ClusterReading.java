@@ -38,6 +38,9 @@ public record ClusterReading(YamlScalar.Type type, Optional<String> text) {
         if (NULL.contains(text)) {
             return new ClusterReading(YamlScalar.Type.NULL, Optional.empty());
         }
+        if ("+-._0123456789".indexOf(text.charAt(0)) < 0) {
+            return new ClusterReading(YamlScalar.Type.STRING, Optional.of(text));
+        }
         if (NO_NUMBER.matcher(text).matches()) {
             return new ClusterReading(
                     YamlScalar.Type.FLOAT,

@@ -76,19 +76,25 @@ public record YamlMapping(List<Entry> entries, Optional<Span> span) implements Y
 
     /** Returns the value at the end of a path of keys, if every step of it is there. */
     public Optional<YamlNode> at(String... path) {
-        Optional<YamlNode> found = Optional.of(this);
+        YamlNode found = this;
         for (var key : path) {
-            found = found.flatMap(node ->
-                    node instanceof YamlMapping mapping ? mapping.entry(key).map(Entry::value) : Optional.empty());
+            var next = found instanceof YamlMapping mapping ? mapping.entry(key) : Optional.<Entry>empty();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            found = next.get().value();
         }
-        return found;
+        return Optional.of(found);
     }
 
     /** Returns the entry of a key. */
     public Optional<Entry> entry(String key) {
-        return entries.reversed().stream()
-                .filter(entry -> entry.key().text().equals(key))
-                .findFirst();
+        for (var i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).key().text().equals(key)) {
+                return Optional.of(entries.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the text of the scalar at the end of a path, if there is one that is not null. */
