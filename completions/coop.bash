@@ -19,9 +19,9 @@ _coop_table() {
       ;;
     'coop validate')
       commands=''
-      options='-a --app -o --output --refresh -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
+      options='-a --app -o --output --strict --refresh -C --platform --token-file -q --quiet -v --verbose --trace --color --no-input -h --help -V --version'
       values='-a=@apps --app=@apps -o=text,json --output=text,json -C=/folders --platform=sandbox,/folders --token-file=- --color=auto,always,never'
-      operands=''
+      operands='/files...'
       ;;
     'coop render')
       commands=''
@@ -255,7 +255,8 @@ _coop() {
   else
     [[ $count -gt 0 ]] || _coop_offer "${commands// /,}"
     for word in $operands; do
-      [[ $count != 0 ]] || _coop_offer "$word"
+      [[ $word != *... || $count -lt 0 ]] || count=0
+      [[ $count != 0 ]] || _coop_offer "${word%...}"
       count=$((count - 1))
     done
   fi

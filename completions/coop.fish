@@ -94,8 +94,10 @@ complete -c coop -n '__coop_at "coop init"' -l no-input -d 'Never ask; so it is 
 complete -c coop -n '__coop_at "coop init"' -s h -l help -d 'Show the help of the command'
 complete -c coop -n '__coop_at "coop init"' -s V -l version -d 'Print the version of coop'
 
+complete -c coop -n '__coop_at "coop validate"' -F
 complete -c coop -n '__coop_at "coop validate"' -s a -l app -x -a '(__coop_known apps)' -d 'The app'
 complete -c coop -n '__coop_at "coop validate"' -s o -l output -x -a 'text json' -d 'How to write the result'
+complete -c coop -n '__coop_at "coop validate"' -l strict -d 'Make every warning an error'
 complete -c coop -n '__coop_at "coop validate"' -l refresh -d 'Ask the platform for its policies instead of using the copy kept here'
 complete -c coop -n '__coop_at "coop validate"' -s C -x -a '(__coop_folders)' -d 'Run as if started in this folder'
 complete -c coop -n '__coop_at "coop validate"' -l platform -x -a 'sandbox (__coop_folders)' -d 'The GitOps repository'

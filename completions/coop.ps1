@@ -71,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
             Options = @(
                 @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
                 @{ Names = @('-o', '--output'); Offer = @('text', 'json'); Description = 'How to write the result' }
+                @{ Names = @('--strict'); Description = 'Make every warning an error' }
                 @{ Names = @('--refresh'); Description = 'Ask the platform for its policies instead of using the copy kept here' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
@@ -83,7 +84,10 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-h', '--help'); Description = 'Show the help of the command' }
                 @{ Names = @('-V', '--version'); Description = 'Print the version of coop' }
             )
-            Operands = @()
+            Operands = @(
+                ,@('/files')
+            )
+            Rest = $true
         }
         'coop render' = @{
             Commands = @()
@@ -593,6 +597,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
         if ($count -eq 0) {
             foreach ($each in $table[$command].Commands) { Complete-Word $each.Name $each.Description 'Command' }
         }
+        if ($table[$command].Rest) { $count = [Math]::Min($count, $table[$command].Operands.Count - 1) }
         if ($count -lt $table[$command].Operands.Count) { Complete-Offer $table[$command].Operands[$count] }
     }
 }

@@ -148,7 +148,16 @@ class WiredPlatform implements PlatformSession {
 
     @Override
     public Optional<KnownPlatform> known() {
-        return named.named().isEmpty() && !run.personIsThere() ? Optional.empty() : named.known(choice.get());
+        return isKnownWhich() ? named.known(choice.get()) : Optional.empty();
+    }
+
+    /** A coop.yaml that cannot be read may name any platform; what is wrong in it is said when it is read as an app. */
+    private boolean isKnownWhich() {
+        try {
+            return named.named().isPresent() || run.personIsThere();
+        } catch (Failure unreadable) {
+            return false;
+        }
     }
 
     /** Returns what every deploy works with. */

@@ -122,6 +122,11 @@ final class WiredSession implements Session {
         return on(AppGlance.above(folder()).orElseThrow(this::noApp));
     }
 
+    @Override
+    public Optional<AppSession> onAppAround(Path folder) {
+        return AppGlance.above(folder).map(this::on);
+    }
+
     private WiredApp on(AppGlance app) {
         return new WiredApp(this, named(Optional.of(app)), app.folder(), app.name(), () -> app);
     }
@@ -233,8 +238,9 @@ final class WiredSession implements Session {
         return new AppFolder(app, this::open, standpoint());
     }
 
-    /** Returns from where the user reads the names of files; {@code -C} does not move the user. */
-    Standpoint standpoint() {
+    /** {@code -C} does not move the user. */
+    @Override
+    public Standpoint standpoint() {
         return new Standpoint(surroundings.workingFolder());
     }
 

@@ -5,7 +5,7 @@ import dev.coop.time.Pause;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +20,19 @@ import java.util.Optional;
  * @param clock the time
  * @param pause lets time pass
  * @param patience how long an answer of another system may take at most
+ * @param input what is on standard input
  */
-public record InProcess(Map<String, String> environment, InstantSource clock, Pause pause, Duration patience) {
+public record InProcess(
+        Map<String, String> environment, InstantSource clock, Pause pause, Duration patience, String input) {
+
+    public InProcess(Map<String, String> environment, InstantSource clock, Pause pause, Duration patience) {
+        this(environment, clock, pause, patience, "");
+    }
+
+    /** Returns the same with something on standard input. */
+    InProcess with(String text) {
+        return new InProcess(environment, clock, pause, patience, text);
+    }
 
     /** What a run printed, and how it ended. */
     public record Outcome(int status, String out, String err) {
@@ -47,7 +58,7 @@ public record InProcess(Map<String, String> environment, InstantSource clock, Pa
         var streams = new Streams(
                 printing(out),
                 printing(err),
-                new BufferedReader(Reader.nullReader()),
+                new BufferedReader(new StringReader(input)),
                 false,
                 false,
                 () -> 100,

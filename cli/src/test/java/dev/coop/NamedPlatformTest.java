@@ -95,13 +95,15 @@ class NamedPlatformTest {
 
         /** Whether it needs a platform, and not only what is known of one. */
         boolean needsPlatform() {
-            return !line.equals("validate") && !line.equals("doctor");
+            return !(command().equals("validate") && !line.contains("--refresh")) && !line.equals("doctor");
         }
     }
 
     private static final List<Reading> COMMANDS = List.of(
             new Reading("validate --refresh", "checked against platform P, read just now"),
             new Reading("validate", "checked against platform P, "),
+            new Reading("validate --refresh README.yaml", "checked against platform P, read just now", false),
+            new Reading("validate README.yaml", "checked against platform P, ", false),
             new Reading("render " + BUILT, "coop/environment: P"),
             new Reading("build", "nor platform P says where images go"),
             new Reading("deploy --dry-run " + BUILT, "apps/mug/P/release.yaml"),
@@ -129,7 +131,10 @@ class NamedPlatformTest {
         repository
                 .write("mug/src/main.go", "package main\n")
                 .write("other/coop.yaml", "app: other\nport: 8080\nplatform: nowhere-at-all.git\n")
-                .write("mug/coop.yaml", "app: mug\nport: 8181\n");
+                .write("mug/coop.yaml", "app: mug\nport: 8181\n")
+                .write("README.yaml", "# of mugs\n")
+                .write("mug/README.yaml", "# of a mug\n")
+                .write("mug/src/README.yaml", "# of its source\n");
         Files.createDirectories(folder.resolve("config/coop"));
         repository.commit("Serve mugs");
     }

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.app.AppName;
 import dev.coop.cli.completion.Candidates;
+import dev.coop.diagnostic.Standpoint;
 import dev.coop.doctor.Doctor;
 import dev.coop.process.Browser;
 import dev.coop.sandbox.Sandbox;
@@ -12,6 +13,7 @@ import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What one run of coop works with. Nothing here knows a platform: a command first says what it is about, and what it
@@ -25,6 +27,9 @@ public interface Session {
     /** Returns the folder that the command runs in. */
     Path folder();
 
+    /** Returns from where the user reads the names of files. */
+    Standpoint standpoint();
+
     /** Returns the time. */
     InstantSource clock();
 
@@ -33,6 +38,9 @@ public interface Session {
 
     /** Returns what works on the app of that name, which need not be checked out here. */
     AppSession onApp(AppName name);
+
+    /** Returns what works on the app of the coop.yaml found from a folder upwards, if there is one. */
+    Optional<AppSession> onAppAround(Path folder);
 
     /** Returns what works on every app in the folder or below it, at least one; all of them name the same platform. */
     DeploySession onAppsBelow();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What an app's owner adds: each file is deployed, refused or pointed out.
@@ -36,19 +38,37 @@ public record ExtraResources(List<Resource> resources, List<Diagnostic> problems
     public static ExtraResources read(SourceFiles files, String prefix, ResourceFolders folders) {
         var extra = new TreeMap<>(files.files());
         extra.remove(SourceFiles.COOP_YAML);
-        return new Reading(prefix, folders).of(extra, files);
+        return new Reading(prefix, folders, ExtraResources::isNamedAsOne).of(extra, files);
+    }
+
+    /**
+     * Reads files that somebody named as files of resources, so that each is one, however its name ends.
+     *
+     * @param files by their names, as a person knows them
+     * @param folders has every one of them
+     */
+    public static ExtraResources named(SortedMap<String, byte[]> files, ResourceFolders folders) {
+        return new Reading("", folders, _ -> true).of(files, new SourceFiles(files));
+    }
+
+    /** Whether a file of that name is one of resources where nobody says so. */
+    public static boolean isNamedAsOne(String fileName) {
+        var lower = fileName.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
     }
 
     private static final class Reading {
         private final String prefix;
         private final ResourceFolders folders;
+        private final Predicate<String> isResource;
         private final List<Resource> resources = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private int read;
 
-        Reading(String prefix, ResourceFolders folders) {
+        Reading(String prefix, ResourceFolders folders, Predicate<String> isResource) {
             this.prefix = prefix;
             this.folders = folders;
+            this.isResource = isResource;
         }
 
         ExtraResources of(Map<String, byte[]> extra, SourceFiles files) {
@@ -73,22 +93,17 @@ public record ExtraResources(List<Resource> resources, List<Diagnostic> problems
             if (Kustomization.isIn(fileName, files.text(path).orElse(""))) {
                 read++;
                 problems.add(Kustomization.problem(java.util.Optional.of(new Location.OfFile(prefix + path))));
-            } else if (!isResource(fileName)) {
+            } else if (!isResource.test(fileName)) {
                 ignore(path, fileName, bytes, place);
             } else {
                 read++;
                 new ResourceFile(prefix + path, environments, resources, problems).read(bytes);
             }
-            if (environments.isEmpty() && isResource(fileName)) {
+            if (environments.isEmpty() && isResource.test(fileName)) {
                 problems.add(Diagnostic.warning("ignored-file", "this file goes to no environment")
                         .at(new Location.OfFile(prefix + path))
                         .hint("move it out of the folder of an environment that has a folder of its own"));
             }
-        }
-
-        private static boolean isResource(String fileName) {
-            var lower = fileName.toLowerCase(Locale.ROOT);
-            return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
         }
 
         private void ignore(

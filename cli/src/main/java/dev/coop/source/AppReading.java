@@ -228,7 +228,7 @@ public final class AppReading {
                         + " files of " + (MOST_BYTES >> 20) + " MB together are taken");
     }
 
-    private static Problem unreadable(String path, FileSystemException cause) {
+    static Problem unreadable(String path, IOException cause) {
         var why = cause instanceof AccessDeniedException ? ": permission denied" : "";
         return new Problem(path, "unreadable-file", "cannot read `" + path + "`" + why, "check that you may read it");
     }

@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a platform.yaml and checks it. */
 public final class PlatformFile {
+    private static final String NAME = "platform.yaml";
+    private static final Pattern RESOURCE = Pattern.compile("(?m)^[\"']?apiVersion[\"']?\\s*:");
+
     private final Schema schema = Schema.ofPlatformYaml();
     private final String version;
 
@@ -41,6 +45,12 @@ public final class PlatformFile {
         Failure.whenInvalid(found);
         return PlatformReader.read(
                 mapping(OneDocument.read(source, new ArrayList<>())).orElseThrow());
+    }
+
+    /** Whether a file of this name and text is a platform.yaml. */
+    public static boolean isNamed(String name, String text) {
+        return (name.equals(NAME) || name.endsWith("/" + NAME))
+                && !RESOURCE.matcher(text).find();
     }
 
     /** Returns everything that is wrong with a platform.yaml, in its order. */

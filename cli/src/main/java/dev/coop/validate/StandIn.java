@@ -5,8 +5,10 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.app.Workload.NamedSize;
 import dev.coop.app.Workload.OwnSize;
+import dev.coop.image.ImageReference;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
+import dev.coop.resources.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,14 @@ import java.util.stream.Stream;
 final class StandIn {
     /** The environment of which the app says nothing in particular. */
     static final EnvironmentName UNNAMED = new EnvironmentName("environment");
+
+    /** What variables stand for there. */
+    static final Variables VARIABLES = Variables.of(
+            "app",
+            UNNAMED.value(),
+            "namespace",
+            "registry.example/image@" + ImageReference.Digest.NOT_BUILT,
+            Optional.of("app.example"));
 
     private StandIn() {}
 

@@ -13,34 +13,6 @@ import dev.coop.manifest.Rendering;
 import dev.coop.platform.Platform;
 import dev.coop.resources.ExtraResources;
 import dev.coop.resources.ResourceFolders;
-import dev.coop.validate.policy.DerivedNamesAreAllowed;
-import dev.coop.validate.policy.EnvironmentsExist;
-import dev.coop.validate.policy.FoldersAreMeantForEnvironments;
-import dev.coop.validate.policy.ImagesComeFromAllowedRegistries;
-import dev.coop.validate.policy.KindsAreAllowed;
-import dev.coop.validate.policy.SecretsHaveASource;
-import dev.coop.validate.policy.SizesExist;
-import dev.coop.validate.policy.TeamsOwnTheirApps;
-import dev.coop.validate.rule.CopiedFilesExist;
-import dev.coop.validate.rule.ImagesAreRepositories;
-import dev.coop.validate.rule.KeysAreSupported;
-import dev.coop.validate.rule.KindsAreSpelled;
-import dev.coop.validate.rule.LabelsAreWellFormed;
-import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
-import dev.coop.validate.rule.PatchesHitWhatIsRendered;
-import dev.coop.validate.rule.PortsAreUnprivileged;
-import dev.coop.validate.rule.QuantitiesAreValid;
-import dev.coop.validate.rule.ResourcesFitTheCluster;
-import dev.coop.validate.rule.ResourcesFolderExists;
-import dev.coop.validate.rule.ScalesAreRanges;
-import dev.coop.validate.rule.SchedulesAreCron;
-import dev.coop.validate.rule.SelectorsMatchTemplates;
-import dev.coop.validate.rule.SettingsFitTheType;
-import dev.coop.validate.rule.TextsAreText;
-import dev.coop.validate.rule.TypesHaveWhatTheyNeed;
-import dev.coop.validate.rule.ValuesAreReadAsWritten;
-import dev.coop.validate.rule.VariablesAreSetOnce;
-import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
 import dev.coop.yaml.YamlMapping;
 import java.util.ArrayList;
@@ -50,42 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds every problem of an app's files at once. Pure. */
 public final class Validator {
     /** No rule depends on which image it is. */
     private static final ImageReference ANY_IMAGE =
             ImageReference.parse("registry.example/image@" + ImageReference.Digest.NOT_BUILT);
-
-    private static final List<Rule> RULES = List.of(
-            new KeysAreSupported(),
-            new SettingsFitTheType(),
-            new TypesHaveWhatTheyNeed(),
-            new PortsAreUnprivileged(),
-            new SchedulesAreCron(),
-            new QuantitiesAreValid(),
-            new KindsAreSpelled(),
-            new TextsAreText(),
-            new ValuesAreReadAsWritten(),
-            new LabelsAreWellFormed(),
-            new SelectorsMatchTemplates(),
-            new ResourcesFitTheCluster(),
-            new ScalesAreRanges(),
-            new ImagesAreRepositories(),
-            new CopiedFilesExist(),
-            new ResourcesFolderExists(),
-            new VariablesAreSetOnce(),
-            new PatchesHitWhatIsRendered(),
-            new NamespacesAreLeftToThePlatform(),
-            new EnvironmentsExist(),
-            new FoldersAreMeantForEnvironments(),
-            new SizesExist(),
-            new SecretsHaveASource(),
-            new TeamsOwnTheirApps(),
-            new DerivedNamesAreAllowed(),
-            new ImagesComeFromAllowedRegistries(),
-            new KindsAreAllowed());
 
     /** Returns what is wrong with an app's files; never throws for what they may hold. */
     public Validation validate(Candidate candidate) {
@@ -113,9 +58,35 @@ public final class Validator {
                         renderings,
                         candidate.platform(),
                         candidate.exists()))
-                .ifPresent(subject ->
-                        RULES.forEach(rule -> found.addAll(rule.check(subject).toList())));
+                .ifPresent(subject -> Stream.of(Rules.values())
+                        .forEach(rules -> found.addAll(rules.check(subject).toList())));
         return new Validation(coop.app(), extra, candidate.platform(), inOrder(found, coopName), extra.files() + 1);
+    }
+
+    /**
+     * Returns what is wrong with files by themselves, each a file of resources, whatever it is called and whichever app
+     * it may be for.
+     *
+     * @param files by their names, as a person knows them
+     * @param platform whose policies they are checked against, if it is known
+     */
+    public Validation validate(SortedMap<String, byte[]> files, Optional<Platform> platform) {
+        var folders = new ResourceFolders(Map.of(StandIn.UNNAMED, ""));
+        var extra = ExtraResources.named(files, folders);
+        var found = new ArrayList<>(extra.problems());
+        extra.resources()
+                .forEach(resource -> resource.wrongName(StandIn.VARIABLES).ifPresent(found::add));
+        var subject = new Subject(
+                YamlMapping.empty(),
+                new SourceFiles(Map.of()),
+                "",
+                folders,
+                extra.resources(),
+                Map.of(),
+                platform,
+                _ -> true);
+        found.addAll(Rules.OF_RESOURCES.check(subject).toList());
+        return new Validation(Optional.empty(), extra, platform, inOrder(found, ""), extra.files());
     }
 
     private static Validation withoutCoopYaml(Candidate candidate, String coopName) {

@@ -49,6 +49,8 @@ interface CompletionContract {
         'coop init --template '               | go static
         'coop sandbox merge '                 | 1
         'coop build --tar im'                 | image.tar
+        'coop validate im'                    | image.tar
+        'coop validate --strict jug image.t'  | image.tar
         """)
     default void offers(String line, String expected) throws Exception {
         assertThat(candidates(line)).containsExactlyInAnyOrder(expected.split(" ", -1));

@@ -121,7 +121,8 @@ final class BashScript {
           else
             [[ $count -gt 0 ]] || _coop_offer "${commands// /,}"
             for word in $operands; do
-              [[ $count != 0 ]] || _coop_offer "$word"
+              [[ $word != *... || $count -lt 0 ]] || count=0
+              [[ $count != 0 ]] || _coop_offer "${word%...}"
               count=$((count - 1))
             done
           fi
@@ -147,8 +148,15 @@ final class BashScript {
                 + set("commands", command.commands().stream().map(ShellCommand::name))
                 + set("options", command.options().stream().flatMap(option -> option.names().stream()))
                 + set("values", command.options().stream().flatMap(option -> values(option).stream()))
-                + set("operands", command.operands().stream().map(operand -> offer(operand)))
+                + set("operands", command.operands().stream().map(operand -> offer(operand) + repeated(operand)))
                 + "      ;;\n";
+    }
+
+    private static String repeated(ShellOperand operand) {
+        return switch (operand.times()) {
+            case ONCE -> "";
+            case OFTEN -> "...";
+        };
     }
 
     private static String set(String variable, java.util.stream.Stream<String> words) {

@@ -5,6 +5,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.cli.completion.Offer.Paths;
 import dev.coop.cli.completion.ShellCommand.ShellOperand;
 import dev.coop.cli.completion.ShellCommand.ShellOption;
+import dev.coop.cli.completion.ShellCommand.Times;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ public final class CommandModel {
                         firstSentence(option.description()),
                         option.arity().max() == 0
                                 ? Optional.empty()
-                                : Optional.of(new ShellOperand(what(option), offer(option)))))
+                                : Optional.of(new ShellOperand(what(option), offer(option), Times.ONCE))))
                 .toList();
     }
 
@@ -65,7 +66,9 @@ public final class CommandModel {
         return spec.positionalParameters().stream()
                 .filter(operand -> !operand.hidden())
                 .map(operand -> new ShellOperand(
-                        what(operand), namesCommand(operand) ? Offer.of(siblings(spec)) : offer(operand)))
+                        what(operand),
+                        namesCommand(operand) ? Offer.of(siblings(spec)) : offer(operand),
+                        operand.arity().max() > 1 && !namesCommand(operand) ? Times.OFTEN : Times.ONCE))
                 .toList();
     }
 

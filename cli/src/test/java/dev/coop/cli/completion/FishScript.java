@@ -76,9 +76,14 @@ final class FishScript {
             lines.add(at(command, " 0") + " -a " + each.name() + " -d " + quoted(each.description()));
         }
         for (var i = 0; i < command.operands().size(); i++) {
-            var offered = values(command.operands().get(i).offer());
+            var operand = command.operands().get(i);
+            var offered = values(operand.offer());
+            var place = switch (operand.times()) {
+                case ONCE -> " " + i;
+                case OFTEN -> "";
+            };
             if (!offered.isEmpty()) {
-                lines.add(at(command, " " + i) + " " + offered);
+                lines.add(at(command, place) + " " + offered);
             }
         }
         command.options().forEach(option -> lines.add(option(command, option)));

@@ -1,6 +1,7 @@
 package dev.coop.cli.completion;
 
 import dev.coop.cli.completion.ShellCommand.ShellOption;
+import dev.coop.cli.completion.ShellCommand.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,6 +90,7 @@ final class PowerShellScript {
                 if ($count -eq 0) {
                     foreach ($each in $table[$command].Commands) { Complete-Word $each.Name $each.Description 'Command' }
                 }
+                if ($table[$command].Rest) { $count = [Math]::Min($count, $table[$command].Operands.Count - 1) }
                 if ($count -lt $table[$command].Operands.Count) { Complete-Offer $table[$command].Operands[$count] }
             }
         }
@@ -105,6 +107,9 @@ final class PowerShellScript {
                 + list("Commands", command.commands().stream().map(PowerShellScript::command))
                 + list("Options", command.options().stream().map(PowerShellScript::option))
                 + list("Operands", command.operands().stream().map(operand -> "," + offer(operand.offer())))
+                + (command.operands().stream().anyMatch(operand -> operand.times() == Times.OFTEN)
+                        ? "            Rest = $true\n"
+                        : "")
                 + "        }\n";
     }
 

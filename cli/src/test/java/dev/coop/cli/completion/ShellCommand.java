@@ -34,8 +34,15 @@ public record ShellCommand(
      *
      * @param what what it is, in a word for people
      * @param offer what it may be
+     * @param times how often it may stand there
      */
-    record ShellOperand(String what, Offer offer) {}
+    record ShellOperand(String what, Offer offer, Times times) {}
+
+    /** How often something may stand on a command line. */
+    enum Times {
+        ONCE,
+        OFTEN
+    }
 
     String name() {
         return path.getLast();

@@ -97,7 +97,12 @@ final class ZshScript {
         arguments.add(command.commands().isEmpty() ? "_arguments -s -S" : "_arguments -C -s -S");
         command.options().forEach(option -> arguments.add(option(option)));
         for (var i = 0; i < command.operands().size(); i++) {
-            arguments.add(quoted((i + 1) + value(command.operands().get(i))));
+            var operand = command.operands().get(i);
+            var place = switch (operand.times()) {
+                case ONCE -> Integer.toString(i + 1);
+                case OFTEN -> "*";
+            };
+            arguments.add(quoted(place + value(operand)));
         }
         return arguments;
     }
