@@ -10,6 +10,7 @@ import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
 import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Planner;
+import dev.coop.gitops.Release;
 import dev.coop.image.AppBuilder;
 import dev.coop.image.AppImage;
 import dev.coop.image.BuildRun;
@@ -50,8 +51,8 @@ final class WiredApp extends WiredPlatform implements AppSession {
     }
 
     @Override
-    Optional<AppName> expected() {
-        return name;
+    Optional<String> expected() {
+        return name.map(Release::branches);
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
 import dev.coop.gitops.GitOpsRepository;
-import dev.coop.gitops.Release;
 import dev.coop.history.HistoryReader;
 import dev.coop.image.SilentRegistry;
 import dev.coop.platform.Environment;
@@ -32,7 +31,6 @@ import dev.coop.source.SourceRepository;
 import dev.coop.status.Addresses;
 import dev.coop.status.StatusReader;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What a command does with one platform, each part made when it is first asked for. */
@@ -80,12 +78,12 @@ class WiredPlatform implements PlatformSession {
 
     private GitOpsRepository openRepository() {
         var opened = run.adapters().repository(choice.get(), folder, people());
-        expected().map(Release::branches).ifPresent(opened::expect);
+        expected().ifPresent(opened::expect);
         return opened;
     }
 
-    /** Returns the app whose branches will be asked for, where it is known before anything is read. */
-    Optional<AppName> expected() {
+    /** Returns what the branches begin with that will be asked for, where that is known before anything is read. */
+    Optional<String> expected() {
         return Optional.empty();
     }
 
@@ -204,7 +202,12 @@ class WiredPlatform implements PlatformSession {
 
     /** Returns what works out a deploy of an app from its own folder and repository. */
     Planner planner(AppName name, Checkout checkout, ImageCheck images, SourceRepository its) {
-        return new Planner(name, NamedPlatform::read, checkout, new Predecessor(this::runsIn), images, its);
+        return new Planner(name, NamedPlatform::read, checkout, new Predecessor(this::runsIn, told()), images, its);
+    }
+
+    /** Returns who is told how a release is where it runs. */
+    Predecessor.Told told() {
+        return Predecessor.Told.REVIEWERS;
     }
 
     /** How a rollout is does not depend on what is proposed after it. */
@@ -212,10 +215,7 @@ class WiredPlatform implements PlatformSession {
         if (environment.argocd().isEmpty() && !simulated()) {
             return new Running(environment.name(), Rollout.UNKNOWN, Optional.empty());
         }
-        var status = statusReader(Optional.empty())
-                .read(app, tip, List.of(environment))
-                .environments()
-                .getFirst();
+        var status = statusReader(Optional.empty()).rollout(app, environment);
         return new Running(environment.name(), status.rollout(), status.since());
     }
 

@@ -17,11 +17,13 @@ import dev.coop.config.PlatformChoice.Origin;
 import dev.coop.config.PlatformSettings;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.Deployer;
+import dev.coop.deploy.Predecessor;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.diagnostic.Standpoint;
 import dev.coop.doctor.Doctor;
+import dev.coop.gitops.Release;
 import dev.coop.process.Browser;
 import dev.coop.sandbox.Sandbox;
 import dev.coop.scaffold.Scaffolder;
@@ -194,6 +196,16 @@ final class WiredSession implements Session {
                     apps.getFirst().named(),
                     apps.getFirst().folder());
             this.apps = apps;
+        }
+
+        @Override
+        Optional<String> expected() {
+            return Optional.of(Release.branches(source().origin()));
+        }
+
+        @Override
+        Predecessor.Told told() {
+            return Predecessor.Told.NOBODY;
         }
 
         @Override

@@ -1,14 +1,11 @@
 package dev.coop.deploy;
 
-import dev.coop.app.AppName;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Environment.DeployMode;
-import dev.coop.source.RepositoryAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,24 +40,13 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
         return folders;
     }
 
-    /**
-     * Returns the pull request's branch. One app's is {@code coop/<app>/<environment>}; a repository's has the
-     * repository's path behind an underscore, which no app's name begins with.
-     */
+    /** Returns the pull request's branch. */
     String branch() {
         return switch (scope) {
             case APP -> Release.branch(plans.getFirst().release().app(), environment.name());
             case REPOSITORY ->
-                "coop/_" + name(plans.getFirst().release().source().repository()) + "/" + environment.name();
+                Release.branches(plans.getFirst().release().source().repository()) + environment.name();
         };
-    }
-
-    private static String name(RepositoryAddress repository) {
-        return repository
-                .path()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", ".")
-                .replaceAll("^\\.+|\\.+$", "");
     }
 
     /** Returns the commit's first line, which is the pull request's title too. */
@@ -92,9 +78,9 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
                 .toList();
     }
 
-    /** Returns the apps' names. */
-    List<AppName> apps() {
-        return plans.stream().map(plan -> plan.release().app()).toList();
+    /** Returns the folders that have all that coop keeps of the apps. */
+    List<String> homes() {
+        return plans.stream().map(plan -> Release.folder(plan.release().app())).toList();
     }
 
     /** Returns what it is for. */

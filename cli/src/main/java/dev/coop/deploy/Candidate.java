@@ -1,12 +1,10 @@
 package dev.coop.deploy;
 
 import dev.coop.app.SourceFiles;
-import dev.coop.deploy.body.Content.Running;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
 import dev.coop.validate.CheckedApp;
-import java.util.List;
 
 /**
  * What a release is made of, before it is known where it goes.
@@ -17,7 +15,6 @@ import java.util.List;
  * @param repository the image's repository
  * @param digest the image's digest
  * @param origin a line for people on where this was taken from
- * @param runsIn where it runs already, as far as it was asked
  */
 public record Candidate(
         CheckedApp app,
@@ -25,5 +22,4 @@ public record Candidate(
         Release.Source source,
         ImageRepository repository,
         Digest digest,
-        String origin,
-        List<Running> runsIn) {}
+        String origin) {}

@@ -12,7 +12,6 @@ import dev.coop.platform.Platform;
 import dev.coop.source.SourceRepository;
 import dev.coop.source.WorkTree;
 import dev.coop.validate.Validator;
-import java.util.List;
 import java.util.Optional;
 
 /** What an entry environment takes: the app as it is checked out, and the image that was built for its commit. */
@@ -59,8 +58,18 @@ public final class Checkout {
         }
     }
 
+    /**
+     * Returns the app as it is checked out.
+     *
+     * @param image the image that was asked for
+     * @param current what runs there; its image was looked at when it came
+     */
     Candidate candidate(
-            Platform platform, Environment environment, Optional<ImageReference> image, DeployProgress progress) {
+            Platform platform,
+            Environment environment,
+            Optional<ImageReference> image,
+            Optional<Release> current,
+            DeployProgress progress) {
         var commit = source.head().orElseThrow(Checkout::noCommit);
         warnOfPath(progress);
         var workTree = source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN;
@@ -78,7 +87,7 @@ public final class Checkout {
         progress.warnings(checked.warnings());
         var app = checked.app();
         var repository = AppImage.repository(app, platform, environment.name());
-        var ofCommit = new CommitImage(app.name(), source.path(), images);
+        var ofCommit = new CommitImage(app.name(), source.path(), images, current.map(Release::image));
         var digest = image.map(this::pinned)
                 .orElseGet(() -> ofCommit.find(repository, commit.id(), workTree)
                         .orElseGet(
@@ -91,8 +100,7 @@ public final class Checkout {
                         source.origin(), source.path(), commit.id(), source.branch(), commit.subject(), workTree),
                 image.map(ImageReference::repository).orElse(repository),
                 digest,
-                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()),
-                List.of());
+                "commit %s \"%s\"".formatted(commit.id().abbreviated() + workTree.suffix(), commit.subject()));
     }
 
     /** A digest says what is meant whether or not the registry can be asked. */

@@ -20,8 +20,9 @@ import java.util.Optional;
  * @param app the app
  * @param path its folder in its repository
  * @param images where images are looked up
+ * @param current the image that runs already; whose it is was found out when it came
  */
-record CommitImage(AppName app, String path, ImageCheck images) {
+record CommitImage(AppName app, String path, ImageCheck images, Optional<ImageReference> current) {
 
     /**
      * Returns the digest of the app's image; none when there is none of that commit.
@@ -33,7 +34,7 @@ record CommitImage(AppName app, String path, ImageCheck images) {
         for (var tag : AppImage.tags(commit, workTree, app, path).reversed()) {
             var image = repository.at(tag);
             var digest = images.find(image);
-            var owner = digest.flatMap(found -> otherOwner(images.facts(repository.at(found))));
+            var owner = digest.map(repository::at).flatMap(this::otherOwner);
             if (digest.isPresent() && owner.isEmpty()) {
                 return digest;
             }
@@ -50,11 +51,15 @@ record CommitImage(AppName app, String path, ImageCheck images) {
     /** Returns what people should know of an image that was asked for by name. */
     Optional<String> remark(ImageReference pinned) {
         try {
-            return otherOwner(images.facts(pinned)).map(other -> "the image was built as that of " + other);
+            return otherOwner(pinned).map(other -> "the image was built as that of " + other);
         } catch (Failure unanswered) {
             // That it was not looked up is said where it is looked up.
             return Optional.empty();
         }
+    }
+
+    private Optional<String> otherOwner(ImageReference pinned) {
+        return current.filter(pinned::equals).isPresent() ? Optional.empty() : otherOwner(images.facts(pinned));
     }
 
     private Optional<String> otherOwner(ImageFacts facts) {

@@ -14,6 +14,7 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
+import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.Person;
@@ -125,6 +126,8 @@ public final class Deployer {
 
     /** Returns what came of one try; nothing when somebody else was faster. */
     private Optional<List<DeployOutcome>> attempt(Snapshot tip, DeployRequest request, DeployProgress told) {
+        tip.prepare(
+                planners.stream().map(planner -> Release.folder(planner.app())).toList());
         var plans = planners.stream()
                 .map(planner -> planner.plan(tip, request, told))
                 .toList();

@@ -2,15 +2,18 @@ package dev.coop.deploy;
 
 import dev.coop.app.AppName;
 import dev.coop.deploy.body.Content;
+import dev.coop.deploy.body.Content.Running;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
+import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,18 +56,23 @@ public final class Planner implements Planning {
     }
 
     @Override
+    public AppName app() {
+        return app;
+    }
+
+    @Override
     public Plan plan(Snapshot tip, DeployRequest request, DeployProgress progress) {
         var platform = platforms.read(tip);
         var environment = Target.choose(platform, request.environment());
+        var current = Releases.of(tip, app, environment.name());
         var candidate = environment.after().isEmpty()
-                ? checkout.candidate(platform, environment, request.image(), progress)
+                ? checkout.candidate(platform, environment, request.image(), current, progress)
                 : predecessor.candidate(tip, app, platform, environment, request, progress);
         progress.done("image", candidate.repository().at(candidate.digest()) + "  (" + candidate.origin() + ")");
 
         Ownership.check(tip, app, platform, candidate.source());
         DerivedNames.check(tip, app, platform, environment);
         var team = candidate.app().team();
-        var current = Releases.of(tip, app, environment.name());
         var standing = Standing.of(current, candidate, environment, source, request.history());
         var release = new Release(
                 app,
@@ -76,39 +84,59 @@ public final class Planner implements Planning {
                 candidate.digest(),
                 candidate.source());
         var kept = Holds.check(tip, release, current, standing, source, request.holding());
-        var remarks = Stream.concat(standing.remarks().stream(), Holds.lifted(tip, release, kept, standing).stream())
-                .toList();
         var folder = ReleaseFolder.of(candidate, environment, release);
         folder.files().putAll(kept);
-        var unseen =
-                images.remark(release.image(), candidate.app().app().build().platforms());
-        unseen.ifPresent(progress::warning);
+        var before = Releases.files(tip, app, environment.name());
         progress.done("checked", folder.manifests() + " manifests, policies of " + platform.name());
-
-        var commit =
-                source.head().filter(head -> head.id().equals(candidate.source().commit()));
+        // What is settled needs nobody else's word: neither the registry's nor that of who runs it.
+        var settled = standing.superseding().isPresent() || Plan.same(before, folder.files());
+        var remarks = Stream.concat(standing.remarks().stream(), Holds.lifted(tip, release, kept, standing).stream())
+                .toList();
+        var notes = settled
+                ? Notes.none()
+                : new Notes(
+                        candidate.origin(),
+                        Reviewers.of(platform, environment, app, team),
+                        remarks,
+                        checks(platform, release, candidate, folder, progress),
+                        runsIn(platform, environment, request),
+                        Notes.pipeline(tip, platform, app),
+                        Optional.empty());
         return new Plan(
                 tip,
                 environment,
                 release,
                 current,
                 standing.superseding(),
-                Releases.files(tip, app, environment.name()),
+                before,
                 folder.files(),
-                CommitMessage.of(release, commit.or(() -> known(candidate, current))),
+                CommitMessage.of(release, commit(candidate, current)),
                 request.history(),
                 Purpose.DEPLOY,
-                new Notes(
-                        candidate.origin(),
-                        Reviewers.of(platform, environment, app, team),
-                        remarks,
-                        new Content.Checks(
-                                folder.manifests(),
-                                Optional.of(platform.name()),
-                                unseen.stream().toList()),
-                        candidate.runsIn(),
-                        Notes.pipeline(tip, platform, app),
-                        Optional.empty()));
+                notes);
+    }
+
+    private Content.Checks checks(
+            Platform platform, Release release, Candidate candidate, ReleaseFolder folder, DeployProgress progress) {
+        var unseen =
+                images.remark(release.image(), candidate.app().app().build().platforms());
+        unseen.ifPresent(progress::warning);
+        return new Content.Checks(
+                folder.manifests(),
+                Optional.of(platform.name()),
+                unseen.stream().toList());
+    }
+
+    private List<Running> runsIn(Platform platform, Environment environment, DeployRequest request) {
+        return environment.after().isEmpty()
+                ? List.of()
+                : predecessor.runsIn(app, platform, environment, request.from());
+    }
+
+    private Optional<SourceCommit> commit(Candidate candidate, Optional<Release> current) {
+        return source.head()
+                .filter(head -> head.id().equals(candidate.source().commit()))
+                .or(() -> known(candidate, current));
     }
 
     /** A promotion's commit is not checked out, but this clone may have it. */

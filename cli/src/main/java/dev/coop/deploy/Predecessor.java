@@ -23,9 +23,23 @@ import java.util.stream.Collectors;
  */
 public final class Predecessor {
     private final Wellbeing wellbeing;
+    private final Told told;
 
-    public Predecessor(Wellbeing wellbeing) {
+    /**
+     * @param wellbeing tells how releases are where they run
+     * @param told who wants to know that besides the platform, which may require it
+     */
+    public Predecessor(Wellbeing wellbeing, Told told) {
         this.wellbeing = wellbeing;
+        this.told = told;
+    }
+
+    /** Who is told how a release is where it runs. */
+    public enum Told {
+        /** Whoever reviews the one app. */
+        REVIEWERS,
+        /** Nobody: of many apps nobody reads it, and each is asked for by itself. */
+        NOBODY
     }
 
     /** Tells how the app is in an environment. */
@@ -59,23 +73,32 @@ public final class Predecessor {
         requireOne(releases, environment);
         var release = releases.getFirst();
         refuseDirty(release, environment);
-        var runsIn = environment.requiresHealthy() || environment.deploy() != Environment.DeployMode.AUTO
-                ? places.stream()
-                        .map(place -> wellbeing.of(
-                                app, platform, platform.environment(place).orElseThrow()))
-                        .toList()
-                : List.<Running>of();
-        if (environment.requiresHealthy()) {
-            runsIn.forEach(place -> requireHealthy(app, place));
-        }
         var names = places.stream().map(EnvironmentName::value).collect(Collectors.joining(" and "));
         var source = release.source();
         progress.detail("takes what runs in %s: %s \"%s\"".formatted(names, source.version(), source.subject()));
-        return candidate(tip, platform, release, "as it runs in " + names, runsIn);
+        return candidate(tip, platform, release, "as it runs in " + names);
     }
 
-    private static Candidate candidate(
-            Snapshot tip, Platform platform, Release release, String origin, List<Running> runsIn) {
+    /**
+     * Returns how the release is where it runs already; asked only where the environment, or whoever reviews, wants to
+     * know. Fails where it has to be healthy there and is not.
+     */
+    List<Running> runsIn(AppName app, Platform platform, Environment environment, Optional<EnvironmentName> from) {
+        var reviewed = told == Told.REVIEWERS && environment.deploy() != Environment.DeployMode.AUTO;
+        if (!environment.requiresHealthy() && !reviewed) {
+            return List.of();
+        }
+        var runsIn = places(environment, from).stream()
+                .map(place ->
+                        wellbeing.of(app, platform, platform.environment(place).orElseThrow()))
+                .toList();
+        if (environment.requiresHealthy()) {
+            runsIn.forEach(place -> requireHealthy(app, place));
+        }
+        return runsIn;
+    }
+
+    private static Candidate candidate(Snapshot tip, Platform platform, Release release, String origin) {
         var folder = Release.folder(release.app(), release.environment()) + "/source";
         var files = new SourceFiles(tip.files(folder));
         if (files.text(SourceFiles.COOP_YAML).isEmpty()) {
@@ -84,7 +107,7 @@ public final class Predecessor {
         var checked = new Validator()
                 .validate(new dev.coop.validate.Candidate(files, folder + "/", Optional.of(platform)))
                 .checked();
-        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), origin, runsIn);
+        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), origin);
     }
 
     private static List<EnvironmentName> places(Environment environment, Optional<EnvironmentName> from) {

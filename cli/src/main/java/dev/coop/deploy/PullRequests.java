@@ -72,6 +72,7 @@ public final class PullRequests {
         var known = forge.get();
         var name = batch.branch();
         var branch = repository.branch(name);
+        branch.ifPresent(there -> there.prepare(batch.homes()));
         var commits = branch.map(there -> repository.onlyOn(there, batch.tip())).orElse(List.of());
         var promotion = new OpenPromotion(repository, known, told);
         var open = known.flatMap(each -> each.open(name, repository.mainBranch()))
@@ -86,7 +87,7 @@ public final class PullRequests {
                 return new Landing.Overtaken();
             }
         }
-        var held = branch.filter(there -> holds(there, batch)).map(Snapshot::commit);
+        var held = branch.filter(there -> holds(there, commits, batch)).map(Snapshot::commit);
         var proposal = new Proposal(batch, because, committer);
         if (known.isEmpty()) {
             if (held.isPresent()) {
@@ -268,24 +269,31 @@ public final class PullRequests {
         }
         // As of the moment at which the branch was looked at.
         var now = repository.seen();
-        return batch.apps().stream()
-                .map(app -> "apps/" + app)
+        return batch.homes().stream()
                 .anyMatch(folder -> !now.treeId(folder).equals(batch.tip().treeId(folder)));
     }
 
-    /** The branch has the releases, and stands on the last change that the main branch made to each. */
-    private boolean holds(Snapshot branch, Batch batch) {
-        return batch.plans().stream().allMatch(plan -> holds(branch, plan));
+    /** The branch has the releases, and nothing has changed there on the main branch since it was made. */
+    private boolean holds(Snapshot branch, List<Revision> commits, Batch batch) {
+        return batch.plans().stream()
+                        .allMatch(plan -> Plan.same(Releases.own(branch.files(plan.folder())), plan.files()))
+                && base(branch, commits)
+                        .filter(base -> hasSame(base, batch.tip(), batch))
+                        .isPresent();
     }
 
-    private boolean holds(Snapshot branch, Plan plan) {
-        return Plan.same(Releases.own(branch.files(plan.folder())), plan.files())
-                && (repository.standsOn(branch, plan.tip()) || standsOnLastChange(branch, plan));
+    /** Returns what a branch with one commit of its own stands on. */
+    private Optional<Snapshot> base(Snapshot branch, List<Revision> commits) {
+        return commits.size() == 1 ? repository.parent(branch).flatMap(repository::at) : Optional.empty();
     }
 
-    private boolean standsOnLastChange(Snapshot branch, Plan plan) {
-        return repository.history(plan.tip(), plan.folder() + "/release.yaml", 1).stream()
-                .allMatch(last -> repository.contains(branch.commit(), last.commit()));
+    private static boolean hasSame(Snapshot base, Snapshot tip, Batch batch) {
+        if (base.commit().equals(tip.commit())) {
+            return true;
+        }
+        base.prepare(batch.homes());
+        return batch.plans().stream()
+                .allMatch(plan -> base.treeId(plan.folder()).equals(tip.treeId(plan.folder())));
     }
 
     private void refuseForeignCommits(List<Revision> commits, String name) {

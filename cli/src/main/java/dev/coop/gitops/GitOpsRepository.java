@@ -48,8 +48,8 @@ public interface GitOpsRepository {
     /** Returns the commits of a branch that the main branch has not, newest first. */
     List<Revision> onlyOn(Snapshot branch, Snapshot tip);
 
-    /** Whether a branch is one commit on top of a snapshot. */
-    boolean standsOn(Snapshot branch, Snapshot tip);
+    /** Returns the commit that a branch's newest one stands on; none where it stands on none, or joins several. */
+    Optional<CommitId> parent(Snapshot branch);
 
     /** Whether the first commit is the second or one of its ancestors; also no where that cannot be found out. */
     boolean contains(CommitId newer, CommitId older);

@@ -8,6 +8,7 @@ import dev.coop.image.ImageRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import dev.coop.source.WorkTree;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,14 +73,33 @@ public record Release(
         return repository.at(digest);
     }
 
+    /** Returns {@code apps/<app>}, which has all that coop keeps of an app. */
+    public static String folder(AppName app) {
+        return "apps/" + app;
+    }
+
     /** Returns {@code apps/<app>/<environment>}. */
     public static String folder(AppName app, EnvironmentName environment) {
-        return "apps/" + app + "/" + environment;
+        return folder(app) + "/" + environment;
     }
 
     /** Returns what the branches of an app begin with, {@code coop/<app>/}. */
     public static String branches(AppName app) {
         return "coop/" + app + "/";
+    }
+
+    /**
+     * Returns what the branches of all apps of a repository together begin with: its path behind an underscore, which
+     * no app's name begins with.
+     */
+    public static String branches(RepositoryAddress repository) {
+        return "coop/_"
+                + repository
+                        .path()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9-]+", ".")
+                        .replaceAll("^\\.+|\\.+$", "")
+                + "/";
     }
 
     /** Returns {@code coop/<app>/<environment>}. */

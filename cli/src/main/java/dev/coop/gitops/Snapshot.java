@@ -1,6 +1,7 @@
 package dev.coop.gitops;
 
 import dev.coop.source.CommitId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +11,12 @@ public interface Snapshot {
 
     /** Returns the commit. */
     CommitId commit();
+
+    /**
+     * Says which folders will be read, so that all that is in them comes at once instead of one after the other. One
+     * that is not there is no mistake.
+     */
+    void prepare(Collection<String> folders);
 
     /** Returns a file's bytes. */
     Optional<byte[]> file(String path);

@@ -106,6 +106,6 @@ record Restored(
         var checked = new Validator()
                 .validate(new dev.coop.validate.Candidate(files, folder + "/source/", Optional.of(platform)))
                 .checked();
-        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), "", List.of());
+        return new Candidate(checked, files, release.source(), release.repository(), release.digest(), "");
     }
 }

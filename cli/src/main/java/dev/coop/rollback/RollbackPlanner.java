@@ -65,6 +65,11 @@ public final class RollbackPlanner implements Planning {
     }
 
     @Override
+    public AppName app() {
+        return app;
+    }
+
+    @Override
     public Plan plan(Snapshot tip, DeployRequest request, DeployProgress progress) {
         var platform = platforms.read(tip);
         var environment = Target.choose(platform, request.environment());

@@ -101,6 +101,11 @@ public final class StatusReader {
                         .toList());
     }
 
+    /** Reads how an app's release is in an environment, whatever is proposed after it. */
+    public EnvironmentStatus rollout(AppName app, Environment environment) {
+        return environment(look(), app, environment, Optional.empty());
+    }
+
     /** What was looked at to get here is new enough for the first time; a watch looks again. */
     private Snapshot look() {
         var tip = again ? repository.tip() : repository.seen();

@@ -161,7 +161,9 @@ public final class AcmeApp implements DeployProgress {
                     return acme.platform();
                 },
                 checkout,
-                new Predecessor((_, _, place) -> new Running(place.name(), rollout, Optional.empty())),
+                new Predecessor(
+                        (_, _, place) -> new Running(place.name(), rollout, Optional.empty()),
+                        Predecessor.Told.REVIEWERS),
                 lookedUp,
                 source);
         return workshop().one(planner).deploy(request).getFirst();

@@ -83,7 +83,7 @@ record Ancestors(Upstream upstream) {
             return List.of();
         }
         upstream.obtain(branch);
-        if (standsOn(branch, tip)) {
+        if (parent(branch).filter(tip::equals).isPresent()) {
             return read(reader -> List.of(revision(new Commits(reader).read(branch))));
         }
         var fork = upstream.fork(branch);
@@ -118,9 +118,10 @@ record Ancestors(Upstream upstream) {
         return child.getParentCount() > 1 && !contains(tip, parent);
     }
 
-    /** Whether a commit has another one for its only parent; nothing is fetched for that. */
-    boolean standsOn(ObjectId commit, ObjectId parent) {
-        return read(reader -> Commits.parents(new Commits(reader).read(commit)).equals(List.of(parent)));
+    /** Returns a commit's only parent; nothing is fetched for that. */
+    Optional<ObjectId> parent(ObjectId commit) {
+        var parents = read(reader -> Commits.parents(new Commits(reader).read(commit)));
+        return parents.size() == 1 ? Optional.of(parents.getFirst()) : Optional.empty();
     }
 
     boolean contains(ObjectId newer, ObjectId older) {

@@ -115,8 +115,8 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     }
 
     @Override
-    public boolean standsOn(Snapshot branch, Snapshot tip) {
-        return new Ancestors(upstream).standsOn(id(branch), id(tip));
+    public Optional<CommitId> parent(Snapshot branch) {
+        return new Ancestors(upstream).parent(id(branch)).map(JGitGitOpsRepository::commitId);
     }
 
     @Override

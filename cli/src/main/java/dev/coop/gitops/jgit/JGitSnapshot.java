@@ -4,6 +4,7 @@ import dev.coop.gitops.Snapshot;
 import dev.coop.source.CommitId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.eclipse.jgit.lib.ObjectReader;
 final class JGitSnapshot implements Snapshot {
     private final Upstream upstream;
     private final ObjectId commit;
+    // A commit of many apps has a long message, and each reading of it is checked by its hash.
+    private Optional<ObjectId> root = Optional.empty();
 
     JGitSnapshot(Upstream upstream, ObjectId commit) {
         this.upstream = upstream;
@@ -26,6 +29,18 @@ final class JGitSnapshot implements Snapshot {
     @Override
     public CommitId commit() {
         return new CommitId(commit.name());
+    }
+
+    @Override
+    public void prepare(Collection<String> folders) {
+        read(reader -> {
+            var trees = new ArrayList<ObjectId>();
+            for (var folder : folders) {
+                tree(reader, folder).ifPresent(trees::add);
+            }
+            upstream.needWhole(trees);
+            return trees;
+        });
     }
 
     @Override
@@ -140,7 +155,10 @@ final class JGitSnapshot implements Snapshot {
     }
 
     private ObjectId root(ObjectReader reader) throws IOException {
-        return new Commits(reader).read(commit).getTree().getId();
+        if (root.isEmpty()) {
+            root = Optional.of(new Commits(reader).read(commit).getTree().getId());
+        }
+        return root.get();
     }
 
     private static byte[] bytes(ObjectReader reader, ObjectId blob) throws IOException {

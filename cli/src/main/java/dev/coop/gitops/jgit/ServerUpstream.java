@@ -130,7 +130,7 @@ final class ServerUpstream implements Upstream {
                 List.of(),
                 Set.copyOf(seen));
         var refs = commits(request);
-        ids(refs, wanted).forEach(this::remember);
+        remember(ids(refs, wanted));
         return refs;
     }
 
@@ -150,23 +150,30 @@ final class ServerUpstream implements Upstream {
         return Optional.ofNullable(refs.get(name)).map(Ref::getObjectId);
     }
 
-    private void remember(ObjectId commit) {
-        seen.add(commit);
+    private void remember(List<ObjectId> commits) {
+        seen.addAll(commits);
         if (filter == Filter.ALL_TREES) {
-            needTop(commit);
+            needTops(commits);
         }
     }
 
-    /** Fetches in two steps what a better filter would have given with the commit. */
-    private void needTop(ObjectId commit) {
+    /** Fetches in two steps what a better filter would have given with the commits. */
+    private void needTops(List<ObjectId> commits) {
         try (var reader = objects.newObjectReader()) {
-            var root = new Commits(reader).read(commit).getTree().getId();
-            need(List.of(root));
-            need(new Trees(this, reader)
-                    .entries(root).stream()
-                            .filter(entry -> Set.of("apps", "platform.yaml").contains(entry.name()))
-                            .map(Trees.Entry::id)
-                            .toList());
+            var roots = new ArrayList<ObjectId>();
+            for (var commit : commits) {
+                roots.add(new Commits(reader).read(commit).getTree().getId());
+            }
+            need(roots);
+            var tops = new ArrayList<ObjectId>();
+            for (var root : roots) {
+                new Trees(this, reader)
+                        .entries(root).stream()
+                                .filter(entry -> Set.of("apps", "platform.yaml").contains(entry.name()))
+                                .map(Trees.Entry::id)
+                                .forEach(tops::add);
+            }
+            need(tops);
         } catch (IOException e) {
             throw JGitGitOpsRepository.unreadable("memory", "read a commit", e);
         }
