@@ -28,34 +28,25 @@ final class AccessWiring implements Access {
     }
 
     @Override
-    public LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, NamedBy namedBy) {
-        var choice = platforms.named().filter(each -> namedBy == NamedBy.ANYBODY || !each.isNamedByApp());
+    public LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, LoginPlace.NamedBy namedBy) {
+        var choice = platforms.named().filter(each -> namedBy == LoginPlace.NamedBy.ANYBODY || !each.isNamedByApp());
         var copy = choice.filter(each -> !each.isSandbox()).flatMap(platforms::known);
         var platform = copy.map(KnownPlatform::platform);
         return LoginPlace.of(
                 system,
                 host,
                 new LoginPlace.Known(
-                        host(choice.map(PlatformChoice::address).flatMap(HostName::ofAddress), platform, namedBy),
+                        choice.map(PlatformChoice::address).flatMap(HostName::ofAddress),
+                        platform.flatMap(Platform::forge)
+                                .flatMap(Platform.ForgeChoice::api)
+                                .flatMap(HostName::ofAddress)
+                                .map(HostName::withoutApi),
                         platform.flatMap(Platform::forge).flatMap(forge -> ForgeKind.named(forge.kind())),
                         platform.flatMap(Platform::registry)
                                 .map(each -> ImageRepository.parse(each + "/x").registry())
                                 .flatMap(HostName::ofServer),
-                        platform.map(AccessWiring::argoCds).orElse(List.of())));
-    }
-
-    /**
-     * A token is kept for the host of the forge's API, which platform.yaml may say. Where nobody sees where a token
-     * goes, that file must not send it to another host than the user named.
-     */
-    private static Optional<HostName> host(
-            Optional<HostName> repository, Optional<Platform> platform, NamedBy namedBy) {
-        var api = platform.flatMap(Platform::forge)
-                .flatMap(Platform.ForgeChoice::api)
-                .flatMap(HostName::ofAddress)
-                .map(HostName::withoutApi);
-        var another = api.filter(there -> repository.filter(there::is).isEmpty());
-        return namedBy == NamedBy.USER && another.isPresent() ? Optional.empty() : api.or(() -> repository);
+                        platform.map(AccessWiring::argoCds).orElse(List.of())),
+                namedBy);
     }
 
     private static List<HostName> argoCds(Platform platform) {

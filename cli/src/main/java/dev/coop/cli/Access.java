@@ -16,15 +16,7 @@ public interface Access {
      * @param host the host that was typed
      * @param namedBy who may name the host, where it was not typed
      */
-    LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, NamedBy namedBy);
-
-    /** Who may name the host that a token is sent to. */
-    enum NamedBy {
-        /** A person sees it before anything is sent there, so that a file may name it. */
-        ANYBODY,
-        /** Nobody looks: only who runs the command may name it. */
-        USER
-    }
+    LoginPlace place(Optional<LoginPlace.Kind> system, Optional<String> host, LoginPlace.NamedBy namedBy);
 
     /** Returns the id that coop has as an application of a host: the one typed, or that of the configuration. */
     Optional<String> clientId(HostName host, Optional<String> typed);

@@ -62,8 +62,8 @@ final class LoginCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var access = session.access();
-        var place =
-                access.place(choice.system(), choice.host(), withToken ? Access.NamedBy.USER : Access.NamedBy.ANYBODY);
+        var place = access.place(
+                choice.system(), choice.host(), withToken ? LoginPlace.NamedBy.USER : LoginPlace.NamedBy.ANYBODY);
         var token = token(place);
         var kept = access.logins().keep(place, Optional.ofNullable(user), token);
         var terminal = session.terminal();

@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.config.login.LoginPlace;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ final class LogoutCommand implements Callable<Verdict> {
     @Override
     public Verdict call() {
         var access = session.access();
-        var place = access.place(choice.system(), choice.host(), Access.NamedBy.ANYBODY);
+        var place = access.place(choice.system(), choice.host(), LoginPlace.NamedBy.ANYBODY);
         var forgotten = access.logins().forget(place);
         var terminal = session.terminal();
         terminal.step(
