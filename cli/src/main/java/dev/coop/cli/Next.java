@@ -1,9 +1,9 @@
 package dev.coop.cli;
 
 import dev.coop.delivery.Rollout;
+import dev.coop.forge.WaitsFor;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
-import dev.coop.status.Proposed.WaitsFor;
 import java.util.Optional;
 
 /** What to do next, after a look at an app's status. */
@@ -32,6 +32,7 @@ final class Next {
             case CHANGES -> "answer the reviewer of " + page;
             case CONFLICT -> "deploy again: " + page + " conflicts with the main branch";
             case MERGE -> "have " + page + " merged";
+            case UNKNOWN -> "look at " + page;
         };
     }
 

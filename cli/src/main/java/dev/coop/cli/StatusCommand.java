@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:the status could be reported, whatever it is",
             "3:with --watch: it was never deployed, so there is nothing to follow",
-            "4:with --exit-code or --watch: Argo CD does not let coop see a rollout",
-            "5:with --exit-code or --watch: nothing is known of a rollout, as Argo CD does not answer",
+            "4:with --exit-code or --watch: Argo CD does not let coop see a rollout, or the forge a pull request",
+            "5:with --exit-code or --watch: nothing is known of a rollout, as Argo CD does not answer, or of pull"
+                    + " requests, as the forge does not",
             "7:with --exit-code or --watch: an environment waits for a person",
             "8:with --exit-code or --watch: a rollout goes on",
             "10:with --exit-code or --watch: a rollout failed or is degraded"

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
+import dev.coop.forge.WaitsFor;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.json.JsonNumber;
 import dev.coop.json.JsonObject;
@@ -19,6 +20,17 @@ final class StatusJson {
     private StatusJson() {}
 
     static JsonObject of(AppStatus status) {
+        var known = known(status);
+        return status.missing().isEmpty()
+                ? known
+                : known.with(
+                        "diagnostics",
+                        DiagnosticRenderer.json(status.missing())
+                                .at("diagnostics")
+                                .orElseThrow());
+    }
+
+    private static JsonObject known(AppStatus status) {
         return JsonObject.empty()
                 .with("app", status.app().value())
                 .with("platform", status.platform())
@@ -93,7 +105,11 @@ final class StatusJson {
                 .with("number", pullRequest.number())
                 .with("url", pullRequest.url())
                 .with("state", pullRequest.state().word())
-                .with("waitsFor", proposed.waitsFor().code());
+                .withText(
+                        "waitsFor",
+                        Optional.of(proposed.waitsFor())
+                                .filter(what -> what != WaitsFor.UNKNOWN)
+                                .map(WaitsFor::code));
     }
 
     private static Optional<JsonValue> behind(EnvironmentStatus.Desired desired) {

@@ -39,6 +39,7 @@ final class StatusTable {
                         .hold()
                         .map(hold -> style.faint("  " + environment.name() + ": " + held(hold)))
                         .ifPresent(lines::add));
+        lines.addAll(new DiagnosticRenderer(style).lines(status.missing()));
         return lines;
     }
 

@@ -17,7 +17,14 @@ final class StatusVerdict {
     private StatusVerdict() {}
 
     static Verdict of(AppStatus status) {
-        return status.environments().stream().map(StatusVerdict::of).reduce(Verdict.DONE, Verdict::worse);
+        return status.environments().stream()
+                .map(StatusVerdict::of)
+                .reduce(status.unanswered().map(StatusVerdict::of).orElse(Verdict.DONE), Verdict::worse);
+    }
+
+    /** Nobody knows then whether a pull request waits. */
+    private static Verdict of(Failure unanswered) {
+        return unanswered.kind() == Failure.Kind.NOT_ALLOWED ? Verdict.NOT_ALLOWED : Verdict.UNREACHABLE;
     }
 
     private static Verdict of(EnvironmentStatus environment) {

@@ -9,6 +9,26 @@ package dev.coop.forge;
  */
 public record Readiness(Checks checks, Approval approval, Fit fit) {
 
+    /** Returns the first thing that somebody has to do. */
+    public WaitsFor waitsFor() {
+        if (fit == Fit.CONFLICTS) {
+            return WaitsFor.CONFLICT;
+        }
+        if (approval == Approval.CHANGES_WANTED) {
+            return WaitsFor.CHANGES;
+        }
+        return switch (checks) {
+            case FAILED -> WaitsFor.FAILED_CHECKS;
+            case RUNNING -> WaitsFor.CHECKS;
+            case NONE, PASSED ->
+                switch (approval) {
+                    case APPROVED -> WaitsFor.MERGE;
+                    case TOO_FEW -> WaitsFor.APPROVALS;
+                    case NONE, CHANGES_WANTED -> WaitsFor.REVIEW;
+                };
+        };
+    }
+
     /** How the checks stand together. */
     public enum Checks {
         /** There are none. */

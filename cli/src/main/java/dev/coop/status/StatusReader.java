@@ -7,9 +7,7 @@ import dev.coop.delivery.Delivery;
 import dev.coop.delivery.Observation;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge;
-import dev.coop.forge.PullRequest;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
@@ -19,7 +17,6 @@ import dev.coop.platform.Platform;
 import dev.coop.source.CommitId;
 import dev.coop.source.SourceRepository;
 import dev.coop.status.EnvironmentStatus.Desired;
-import dev.coop.status.Proposed.WaitsFor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,19 +36,12 @@ public final class StatusReader {
     private static final int MOST_COMMITS = 1000;
 
     private final GitOpsRepository repository;
-    private final Optional<Forge> forge;
+    private final Proposals proposals;
     private final Delivery delivery;
     private final SourceRepository source;
     private final InstantSource clock;
     private final Map<Question, Boolean> answered = new HashMap<>();
-    private final Map<Integer, Looked> looks = new HashMap<>();
     private boolean again;
-
-    /** Looking is several requests, so a watch looks now and then only. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
-
-    /** What a pull request waited for at some time. */
-    private record Looked(WaitsFor waitsFor, Instant at) {}
 
     /** Whether a revision holds the release with that tree; the answer never changes. */
     private record Question(String revision, String folder, String tree) {}
@@ -70,7 +60,7 @@ public final class StatusReader {
             SourceRepository source,
             InstantSource clock) {
         this.repository = repository;
-        this.forge = forge;
+        this.proposals = new Proposals(repository, forge, clock);
         this.delivery = delivery;
         this.source = source;
         this.clock = clock;
@@ -80,25 +70,17 @@ public final class StatusReader {
     public AppStatus read(AppName app, Platform platform, List<Environment> environments) {
         repository.expect(Release.branches(app));
         var tip = look();
-        forge.filter(Forge::outlivesItsBranch)
-                .ifPresent(known -> known.expect(
-                        environments.stream()
-                                .map(environment -> Release.branch(app, environment.name()))
-                                .toList(),
-                        repository.mainBranch()));
+        proposals.expect(app, environments);
         var newest = platform.entries().stream()
                 .flatMap(entry -> Releases.of(tip, app, entry.name()).stream())
                 .map(release -> release.source().commit())
                 .findFirst();
+        var found = environments.stream()
+                .map(environment ->
+                        environment(tip, app, environment, newest).holding(Releases.hold(tip, app, environment.name())))
+                .toList();
         return new AppStatus(
-                app,
-                platform.name(),
-                delivery.simulated(),
-                clock.instant(),
-                environments.stream()
-                        .map(environment -> environment(tip, app, environment, newest)
-                                .holding(Releases.hold(tip, app, environment.name())))
-                        .toList());
+                app, platform.name(), delivery.simulated(), clock.instant(), found, proposals.unanswered());
     }
 
     /** Reads how an app's release is in an environment, whatever is proposed after it. */
@@ -113,20 +95,12 @@ public final class StatusReader {
         return tip;
     }
 
-    private Optional<Proposed> proposed(AppName app, Environment environment) {
-        var branch = Release.branch(app, environment.name());
-        return forge.filter(known ->
-                        known.outlivesItsBranch() || repository.branch(branch).isPresent())
-                .flatMap(known -> known.open(branch, repository.mainBranch())
-                        .map(open -> new Proposed(open, waitsFor(known, open))));
-    }
-
     private EnvironmentStatus environment(
             Snapshot tip, AppName app, Environment environment, Optional<CommitId> newest) {
-        var proposed = proposed(app, environment);
+        var proposed = proposals.of(app, environment.name());
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
-            return notDeployed(environment.name(), proposed, pushed(app, environment.name()));
+            return notDeployed(environment.name(), proposed, proposals.pushed(app, environment.name()));
         }
         var url = Addresses.of(tip, app, environment.name());
         var blind = new Blind(environment.name(), desired.get(), proposed, url);
@@ -181,30 +155,6 @@ public final class StatusReader {
                     url,
                     List.of());
         }
-    }
-
-    private WaitsFor waitsFor(Forge known, PullRequest open) {
-        return looks.compute(
-                        open.number(),
-                        (_, last) -> last != null && last.at().plus(LOOK_AGAIN).isAfter(clock.instant())
-                                ? last
-                                : new Looked(look(known, open), clock.instant()))
-                .waitsFor();
-    }
-
-    /** A token that may not read checks still shows the rest. */
-    private static WaitsFor look(Forge known, PullRequest open) {
-        try {
-            return WaitsFor.of(known.readiness(open));
-        } catch (Failure unanswered) {
-            return WaitsFor.REVIEW;
-        }
-    }
-
-    /** Where it is not known where pull requests live, the branch is all there is of a promotion. */
-    private Optional<String> pushed(AppName app, EnvironmentName environment) {
-        var branch = Release.branch(app, environment);
-        return forge.isEmpty() && repository.branch(branch).isPresent() ? Optional.of(branch) : Optional.empty();
     }
 
     private static EnvironmentStatus notDeployed(

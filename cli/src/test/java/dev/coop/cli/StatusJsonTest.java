@@ -8,6 +8,7 @@ import dev.coop.delivery.Observation.Health;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Location;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.WaitsFor;
 import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.house.GoldenFolder;
@@ -21,7 +22,6 @@ import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
 import dev.coop.status.EnvironmentStatus.Desired;
 import dev.coop.status.Proposed;
-import dev.coop.status.Proposed.WaitsFor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class StatusJsonTest {
     private static final AppName MUG = new AppName("mean-mug");
 
     private static void gives(String file, boolean simulated, EnvironmentStatus... environments) {
-        var status = new AppStatus(MUG, "acme", simulated, AT, List.of(environments));
+        var status = new AppStatus(MUG, "acme", simulated, AT, List.of(environments), Optional.empty());
 
         GoldenFolder.of("status").holds(file, JsonWriter.write(StatusJson.of(status)));
     }

@@ -7,6 +7,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Rollout;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.WaitsFor;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
 import dev.coop.status.Proposed;
@@ -33,7 +34,7 @@ class StatusVerdictTest {
                 proposed
                         ? Optional.of(new Proposed(
                                 new PullRequest(1, "acme#1", "coop/mug/dev", PullRequest.State.OPEN, "deploy mug", ""),
-                                Proposed.WaitsFor.REVIEW))
+                                WaitsFor.REVIEW))
                         : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -41,8 +42,8 @@ class StatusVerdictTest {
     }
 
     private static int exit(EnvironmentStatus... environments) {
-        return ExitCode.of(StatusVerdict.of(
-                        new AppStatus(new AppName("mug"), "acme", false, Instant.EPOCH, List.of(environments))))
+        return ExitCode.of(StatusVerdict.of(new AppStatus(
+                        new AppName("mug"), "acme", false, Instant.EPOCH, List.of(environments), Optional.empty())))
                 .status();
     }
 

@@ -1,16 +1,14 @@
-package dev.coop.status;
+package dev.coop.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coop.forge.Readiness;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.forge.Readiness.Fit;
-import dev.coop.status.Proposed.WaitsFor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProposedTest {
+class ReadinessTest {
     @ParameterizedTest
     @CsvSource({
         "NONE,    NONE,           UNKNOWN,   REVIEW",
@@ -23,6 +21,6 @@ class ProposedTest {
         "FAILED,  CHANGES_WANTED, CONFLICTS, CONFLICT"
     })
     void waitsForTheFirstThingThatSomebodyHasToDo(Checks checks, Approval approval, Fit fit, WaitsFor expected) {
-        assertThat(WaitsFor.of(new Readiness(checks, approval, fit))).isEqualTo(expected);
+        assertThat(new Readiness(checks, approval, fit).waitsFor()).isEqualTo(expected);
     }
 }

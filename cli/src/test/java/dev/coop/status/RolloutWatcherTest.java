@@ -6,6 +6,7 @@ import dev.coop.app.AppName;
 import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Rollout;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.WaitsFor;
 import dev.coop.status.RolloutWatcher.Patience;
 import dev.coop.time.SettableClock;
 import java.time.Duration;
@@ -53,11 +54,12 @@ class RolloutWatcherTest {
                                 ? Optional.of(new Proposed(
                                         new PullRequest(
                                                 1, "acme#1", "coop/mug/dev", PullRequest.State.OPEN, "deploy mug", ""),
-                                        Proposed.WaitsFor.REVIEW))
+                                        WaitsFor.REVIEW))
                                 : Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of())));
+                        List.of())),
+                Optional.empty());
     }
 
     private static Seen seen(Rollout rollout) {

@@ -118,6 +118,48 @@ class StatusReaderTest {
                         proposed -> assertThat(proposed.pullRequest().number()).isEqualTo(1));
     }
 
+    /** A forge that is asked for every environment would keep its reader waiting as often. */
+    @Test
+    void showsWhatGitTellsWhereTheForgeDoesNotAnswer() {
+        deployAndRun();
+        mug.deploy("prod");
+        var silent = new SilentForge(acme.forge());
+        var platform = acme.platform();
+
+        var status = new StatusReader(
+                        acme.repository(), Optional.of(silent.forge()), delivery, mug.source(), acme.clock())
+                .read(mug.name(), platform, platform.environments());
+
+        assertThat(status.environments())
+                .extracting(EnvironmentStatus::rollout)
+                .containsExactly(Rollout.HEALTHY, Rollout.NONE);
+        assertThat(status.environments().getFirst().desired()).isPresent();
+        assertThat(status.missing()).singleElement().satisfies(why -> {
+            assertThat(why.code()).isEqualTo("pull-requests-unknown");
+            assertThat(why.message()).isEqualTo("nothing is known of pull requests: no answer from `git.acme.dev`");
+            assertThat(why.hint()).contains("name it in platform.yaml");
+        });
+        assertThat(silent.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAForgeAgainThatDidNotAnswerTheLastTime() {
+        mug.deploy("dev");
+        mug.deploy("prod");
+        var silent = new SilentForge(acme.forge());
+        var platform = acme.platform();
+        var reader =
+                new StatusReader(acme.repository(), Optional.of(silent.forge()), delivery, mug.source(), acme.clock());
+        assertThat(reader.read(mug.name(), platform, platform.environments()).missing())
+                .hasSize(1);
+
+        silent.answersAgain();
+
+        var status = reader.read(mug.name(), platform, platform.environments());
+        assertThat(status.missing()).isEmpty();
+        assertThat(status.environments().getLast().proposed()).isPresent();
+    }
+
     @Test
     void showsWhatRuns() {
         deployAndRun();
