@@ -84,7 +84,12 @@ public record ForgeAnswer(Call call, Answer answer, RefusalWords words) {
 
     /** Returns what it means that it did not work. */
     public Failure failure() {
-        return words.failure(call, answer, said());
+        return answer.status() == 404 && isPage() ? words.unexpected(call) : words.failure(call, answer, said());
+    }
+
+    /** Where no API is, a page says that nothing is there. */
+    private boolean isPage() {
+        return answer.body().stripLeading().startsWith("<");
     }
 
     /** Whether it is refused because the token may not. */

@@ -10,28 +10,36 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Sends JSON requests to a forge that has its API below one address. */
 public final class ForgeApi {
+    private static final Set<Integer> REFUSED = Set.of(403, 423);
+
     private final RemoteCaller caller;
     private final String endpoint;
     private final UnaryOperator<Call> signed;
     private final RefusalWords words;
+    private final String repository;
+    private Optional<RepositoryFacts> facts = Optional.empty();
 
     /**
      * Makes the way to an API.
      *
      * @param caller sends the requests
      * @param endpoint the API's address
+     * @param repository the path of the repository in it, such as {@code /repos/acme/deployments}
      * @param signed adds what shows who asks
      * @param words what a refusal means
      */
-    public ForgeApi(RemoteCaller caller, String endpoint, UnaryOperator<Call> signed, RefusalWords words) {
+    public ForgeApi(
+            RemoteCaller caller, String endpoint, String repository, UnaryOperator<Call> signed, RefusalWords words) {
         this.caller = caller;
         this.endpoint = endpoint;
+        this.repository = repository;
         this.signed = signed;
         this.words = words;
     }
@@ -46,20 +54,61 @@ public final class ForgeApi {
         return send("GET", path, Optional.empty());
     }
 
-    /** Changes something. */
+    /**
+     * Changes something.
+     *
+     * @throws Failure when nobody can change anything in the repository
+     */
     public ForgeAnswer send(String method, String path, JsonObject body) {
-        return send(method, path, Optional.of(body));
+        return changed(send(method, path, Optional.of(body)));
     }
 
-    /** Changes something that needs no more than its name. */
+    /**
+     * Changes something that needs no more than its name.
+     *
+     * @throws Failure when nobody can change anything in the repository
+     */
     public ForgeAnswer send(String method, String path) {
-        return send(method, path, Optional.empty());
+        return changed(send(method, path, Optional.empty()));
+    }
+
+    /** A refusal need not be about the token: what is archived nobody may change. */
+    private ForgeAnswer changed(ForgeAnswer answer) {
+        if (REFUSED.contains(answer.status())) {
+            obstacle().ifPresent(obstacle -> {
+                throw obstacle;
+            });
+        }
+        return answer;
+    }
+
+    /** Returns why nobody can open a pull request there, if that is known. */
+    public Optional<Failure> obstacle() {
+        if (facts.isEmpty()) {
+            facts = Optional.of(get(repository)).filter(ForgeAnswer::worked).map(RepositoryFacts::of);
+        }
+        return facts.flatMap(RepositoryFacts::obstacle);
+    }
+
+    /**
+     * Returns what is said of the repository itself.
+     *
+     * @throws Failure when it cannot be seen
+     */
+    public RepositoryFacts facts() {
+        var known = facts.orElseGet(() -> RepositoryFacts.of(get(repository)));
+        facts = Optional.of(known);
+        return known;
     }
 
     private ForgeAnswer send(String method, String path, Optional<JsonObject> body) {
         var plain = Call.of(words.forge(), method, URI.create(endpoint + path)).header("Accept", "application/json");
         var call = body.map(JsonWriter::writeCompact).map(plain::json).orElse(plain);
-        return new ForgeAnswer(call, caller.send(signed.apply(call)), words);
+        try {
+            return new ForgeAnswer(call, caller.send(signed.apply(call)), words);
+        } catch (Failure silence) {
+            throw words.unanswered(silence, endpoint);
+        }
     }
 
     /**

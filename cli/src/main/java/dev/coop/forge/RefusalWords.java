@@ -1,5 +1,7 @@
 package dev.coop.forge;
 
+import dev.coop.config.ForgeKind;
+import dev.coop.config.HostName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
@@ -7,6 +9,7 @@ import dev.coop.diagnostic.Location;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -98,6 +101,22 @@ public record RefusalWords(String forge, Shown shown, String login, String right
                 "pull-request-exists",
                 "there is already a pull request for this branch: " + said,
                 "run the command again: it updates that one");
+    }
+
+    /** Says that nobody answered, and which setting tells where the API is when the host's name does not. */
+    public Failure unanswered(Failure silence, String endpoint) {
+        if (HostName.ofAddress(endpoint)
+                .flatMap(host -> ForgeKind.ofHost(host.value()))
+                .isPresent()) {
+            return silence;
+        }
+        var first = silence.diagnostics().getFirst();
+        var elsewhere = "where " + forge + "'s API is not at `" + endpoint
+                + "`, platform.yaml names it: `forge: {kind: " + forge.toLowerCase(Locale.ROOT) + ", api: ADDRESS}`";
+        return new Failure(
+                silence.kind(),
+                first.hint(first.hint().map(hint -> hint + "; " + elsewhere).orElse(elsewhere)),
+                silence);
     }
 
     /** Says that an answer is not one of the forge's API. */

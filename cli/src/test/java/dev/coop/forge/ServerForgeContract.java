@@ -1,7 +1,9 @@
 package dev.coop.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness.Approval;
@@ -9,6 +11,7 @@ import dev.coop.forge.Readiness.Checks;
 import dev.coop.source.CommitId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every forge promises that has checks, reviews and commit statuses, and gives long lists in pages. */
@@ -28,6 +31,60 @@ public interface ServerForgeContract extends ForgeContract {
 
     /** Returns the descriptions of a commit's statuses. */
     List<String> statuses(CommitId commit);
+
+    /** The base branch asks for so many approvals. */
+    void requireApprovals(int count);
+
+    @Test
+    default void tellsApprovalsThatAreTooFew() {
+        requireApprovals(2);
+        var created = forge().create(ForgeContract.draft("Deploy"));
+        assertThat(forge().readiness(created).approval()).isEqualTo(Approval.NONE);
+
+        approve(created.number(), "ann");
+        assertThat(forge().readiness(created).approval()).isEqualTo(Approval.TOO_FEW);
+
+        approve(created.number(), "bob");
+        assertThat(forge().readiness(created).approval()).isEqualTo(Approval.APPROVED);
+    }
+
+    /** The repository is put into the archive: from now on it takes no change. */
+    void archive();
+
+    @Test
+    default void saysThatNobodyCanChangeWhatIsArchived() {
+        var forge = forge();
+        var created = forge.create(ForgeContract.draft("Deploy"));
+        archive();
+
+        Stream.<Runnable>of(
+                        () -> forge.update(created, ForgeContract.draft("Other words")),
+                        () -> forge.close(created),
+                        () -> forge.merge(created, request()),
+                        () -> forge.mergeWhenGreen(created, request()))
+                .forEach(change -> assertThatExceptionOfType(Failure.class)
+                        .isThrownBy(change::run)
+                        .satisfies(failure -> {
+                            assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
+                            assertThat(failure.diagnostics().getFirst().code()).isEqualTo("repository-archived");
+                        }));
+    }
+
+    /** Nobody is at the address any more. */
+    void stop();
+
+    @Test
+    default void namesTheSettingThatSaysWhereTheApiIs() {
+        var forge = forge();
+        stop();
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge.open(HEAD, "main"))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+                    assertThat(failure.hint().orElseThrow()).contains("platform.yaml names it: `forge: {kind: ");
+                });
+    }
 
     @Test
     default void tellsHowTheChecksStand() {

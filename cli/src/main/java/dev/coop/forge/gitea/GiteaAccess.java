@@ -20,6 +20,7 @@ final class GiteaAccess {
         return new ForgeApi(
                 caller,
                 endpoint,
+                "/repos/" + repository,
                 login.<UnaryOperator<Call>>map(each -> call -> call.header(
                                 "Authorization", "token " + each.token().secret()))
                         .orElse(call -> call),

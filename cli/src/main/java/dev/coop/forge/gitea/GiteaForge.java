@@ -62,7 +62,7 @@ public final class GiteaForge implements Forge {
         this.pulls = new GiteaPulls(this.api, this.repository);
         this.labels = new GiteaLabels(this.api, site.path(), warn);
         this.reviewers = new GiteaReviewers(this.api, this.repository, warn);
-        this.merges = new GiteaMerges(this.api, this.repository, pause);
+        this.merges = new GiteaMerges(this.api, pulls, this.repository, pause);
         this.readiness = new GiteaReadiness(this.api, this.repository, pause);
         this.warn = warn;
     }
@@ -103,7 +103,7 @@ public final class GiteaForge implements Forge {
                 .with("labels", labels.ids(draft.labels()));
         var created = opened(draft, wish);
         reviewers.askOthers(created, draft.reviewers());
-        return GiteaPulls.pullRequest(created);
+        return GiteaPulls.pullRequest(pulls.changed(created));
     }
 
     /**
@@ -126,11 +126,12 @@ public final class GiteaForge implements Forge {
 
     @Override
     public PullRequest update(PullRequest pullRequest, Draft draft) {
-        var found = pulls.remembered(pullRequest.number())
-                .orElseGet(() -> api.get(path(pullRequest)).object());
+        var last = pulls.lastSeen(pullRequest.number());
+        var found = last.map(GiteaPulls.Seen::found).orElseGet(() -> pulls.ask(pullRequest.number()));
         labels.add(found, draft.labels());
         var before = GiteaPulls.pullRequest(found);
         if (before.title().equals(draft.title()) && before.body().equals(draft.body())) {
+            last.ifPresent(pulls::keep);
             return before;
         }
         var changed = api.send(
@@ -139,7 +140,7 @@ public final class GiteaForge implements Forge {
                         JsonObject.empty().with("title", draft.title()).with("body", draft.body()))
                 .object();
         reviewers.ask(pullRequest.number(), draft.reviewers());
-        return GiteaPulls.pullRequest(changed);
+        return GiteaPulls.pullRequest(pulls.changed(changed));
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.ForgeAnswer;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.gitea.GiteaPulls.Seen;
+import dev.coop.forge.gitea.GiteaPulls.Since;
 import dev.coop.json.JsonObject;
 import dev.coop.source.CommitId;
 import dev.coop.time.Pause;
@@ -23,11 +25,13 @@ final class GiteaMerges {
     private static final Map<String, String> STYLES = styles();
 
     private final ForgeApi api;
+    private final GiteaPulls pulls;
     private final String repository;
     private final Pause pause;
 
-    GiteaMerges(ForgeApi api, String repository, Pause pause) {
+    GiteaMerges(ForgeApi api, GiteaPulls pulls, String repository, Pause pause) {
         this.api = api;
+        this.pulls = pulls;
         this.repository = repository;
         this.pause = pause;
     }
@@ -43,24 +47,35 @@ final class GiteaMerges {
     }
 
     Merging now(PullRequest pullRequest, MergeRequest request) {
-        return merging(pullRequest, ask(pullRequest, body(request)));
+        var found =
+                pulls.lastSeen(pullRequest.number()).map(Seen::found).orElseGet(() -> pulls.ask(pullRequest.number()));
+        return merging(pullRequest, ask(pullRequest, body(request, found)));
     }
 
     /** A wish to wait is taken whatever the branch's commit is, so that is compared here. */
     Merging whenGreen(PullRequest pullRequest, MergeRequest request) {
-        var found = pull(pullRequest);
-        var head = found.text("head", "sha").orElse("");
-        if (GiteaPulls.isOpen(found) && !head.equals(request.head().value())) {
-            return new Merging.NotPossible("its branch has moved to " + head);
+        var last = pulls.lastSeen(pullRequest.number())
+                .filter(each -> head(each.found()).equals(request.head().value()));
+        var found = last.map(Seen::found).orElseGet(() -> pulls.ask(pullRequest.number()));
+        if (GiteaPulls.isOpen(found) && !head(found).equals(request.head().value())) {
+            return new Merging.NotPossible("its branch has moved to " + head(found));
         }
-        var wish = body(request).with("merge_when_checks_succeed", true);
+        var wish = body(request, found).with("merge_when_checks_succeed", true);
         var answer = ask(pullRequest, wish);
-        if (isScheduledAlready(answer)) {
-            // The server would merge with the words of the wish that it has.
-            byPeople(pullRequest);
-            answer = ask(pullRequest, wish);
+        if (!isScheduledAlready(answer)) {
+            return merging(pullRequest, answer);
         }
-        return merging(pullRequest, answer);
+        // Neither the branch nor the words have moved since an earlier run made this wish.
+        if (last.filter(each -> each.since() == Since.AS_FOUND).isPresent()) {
+            return new Merging.Scheduled();
+        }
+        // The server would merge with the words of the wish that it has.
+        byPeople(pullRequest);
+        return merging(pullRequest, ask(pullRequest, wish));
+    }
+
+    private static String head(JsonObject found) {
+        return found.text("head", "sha").orElse("");
     }
 
     /** Without a look whether it was set: the server tells that only in a list of events, by pages without an end. */
@@ -74,17 +89,20 @@ final class GiteaMerges {
         return true;
     }
 
-    private JsonObject body(MergeRequest request) {
+    private JsonObject body(MergeRequest request, JsonObject found) {
         return JsonObject.empty()
-                .with("Do", style())
+                .with("Do", style(found))
                 .with("MergeTitleField", request.title())
                 .with("MergeMessageField", request.message())
                 .with("head_commit_id", request.head().value())
                 .with("delete_branch_after_merge", true);
     }
 
-    private String style() {
-        var settings = api.get(repository).object();
+    /** What the repository allows stands in each of its pull requests. */
+    private String style(JsonObject found) {
+        var settings = found.object("base", "repo")
+                .filter(each -> each.members().keySet().stream().anyMatch(STYLES::containsKey))
+                .orElseGet(() -> api.get(repository).object());
         return STYLES.entrySet().stream()
                 .filter(each -> settings.flag(each.getKey()).orElse(false))
                 .map(Map.Entry::getValue)
@@ -114,15 +132,11 @@ final class GiteaMerges {
             throw answer.failure();
         }
         // Also where it is refused because somebody was faster.
-        return Optional.of(pull(pullRequest))
+        return Optional.of(pulls.ask(pullRequest.number()))
                 .filter(each -> each.flag("merged").orElse(false))
                 .flatMap(each -> each.text("merge_commit_sha"))
                 .<Merging>map(commit -> new Merging.Merged(new CommitId(commit)))
                 .orElseGet(() -> new Merging.NotPossible(answer.said()));
-    }
-
-    private JsonObject pull(PullRequest pullRequest) {
-        return api.get(repository + "/pulls/" + pullRequest.number()).object();
     }
 
     private static boolean isScheduledAlready(ForgeAnswer answer) {

@@ -5,7 +5,6 @@ import static dev.coop.forge.ForgeApi.escaped;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
-import dev.coop.forge.RepositoryFacts;
 import dev.coop.json.JsonObject;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,12 +17,28 @@ final class GiteaPulls {
 
     private final ForgeApi api;
     private final String repository;
-    private boolean seen;
     private Optional<Asked> last = Optional.empty();
-    private Optional<JsonObject> opened = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
 
     /** What was asked last, and the answer. */
     private record Asked(String head, String base, Optional<JsonObject> some) {}
+
+    /**
+     * A pull request as the server told it last.
+     *
+     * @param since whether it has changed since it was looked for
+     */
+    record Seen(JsonObject found, Since since) {
+        private boolean is(long number) {
+            return found.number("number").orElse(0) == number;
+        }
+    }
+
+    /** Whether coop changed what it had looked for. */
+    enum Since {
+        AS_FOUND,
+        CHANGED
+    }
 
     GiteaPulls(ForgeApi api, String repository) {
         this.api = api;
@@ -34,15 +49,32 @@ final class GiteaPulls {
     Optional<JsonObject> open(String head, String base) {
         var some = some(head, base);
         last = Optional.of(new Asked(head, base, some));
-        opened = some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
+        var opened = some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
+        seen = opened.map(found -> new Seen(found, Since.AS_FOUND));
         return opened;
     }
 
-    /** Returns the open one as it was found last, once: who changes it has just looked for it. */
-    Optional<JsonObject> remembered(int number) {
-        var found = opened.filter(each -> each.number("number").orElse(0) == number);
-        opened = Optional.empty();
+    /** Keeps what the server answered to a change. */
+    JsonObject changed(JsonObject found) {
+        seen = Optional.of(new Seen(found, Since.CHANGED));
         return found;
+    }
+
+    /** Returns a pull request as it was seen last, once: who changes or merges it has just looked for it. */
+    Optional<Seen> lastSeen(int number) {
+        var last = seen.filter(each -> each.is(number));
+        seen = Optional.empty();
+        return last;
+    }
+
+    /** Has the next look find it again: nothing was changed. */
+    void keep(Seen last) {
+        seen = Optional.of(last);
+    }
+
+    /** Asks for one by its number. */
+    JsonObject ask(int number) {
+        return api.get(repository + "/pulls/" + number).object();
     }
 
     /**
@@ -64,13 +96,10 @@ final class GiteaPulls {
         if (answer.status() != 404) {
             return Optional.of(answer.object());
         }
-        // The same answer for a repository that is hidden, or takes none, so that is asked for once.
-        if (!seen) {
-            RepositoryFacts.of(api.get(repository)).obstacle().ifPresent(obstacle -> {
-                throw obstacle;
-            });
-            seen = true;
-        }
+        // The same answer for a repository that is hidden, or takes none.
+        api.facts().obstacle().ifPresent(obstacle -> {
+            throw obstacle;
+        });
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.coop.forge.github;
 
 import dev.coop.config.Token;
 import dev.coop.diagnostic.Failure;
+import dev.coop.forge.RepositoryFacts;
 import dev.coop.http.Answer;
 import dev.coop.http.Call;
 import dev.coop.http.RemoteCaller;
@@ -22,12 +23,25 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
  */
 final class GitHubConnection implements GitHubConnector {
     private final RemoteCaller caller;
+    private final String endpoint;
+    private final String repository;
     private final Optional<Token> token;
     private final Optional<String> outOfReach;
 
-    /** @param outOfReach the repository, where the token is a workflow's own and belongs to another one */
-    GitHubConnection(RemoteCaller caller, Optional<Token> token, Optional<String> outOfReach) {
+    /**
+     * @param endpoint the API's address
+     * @param repository whose pull requests it is about, such as {@code acme/deployments}
+     * @param outOfReach the repository, where the token is a workflow's own and belongs to another one
+     */
+    GitHubConnection(
+            RemoteCaller caller,
+            String endpoint,
+            String repository,
+            Optional<Token> token,
+            Optional<String> outOfReach) {
         this.caller = caller;
+        this.endpoint = endpoint;
+        this.repository = repository;
         this.token = token;
         this.outOfReach = outOfReach;
     }
@@ -52,16 +66,33 @@ final class GitHubConnection implements GitHubConnector {
 
     /** Sends a call with the token and returns the answer, whatever its status. */
     Answer answer(Call call) {
-        return caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
-                .orElse(call)
-                .header("X-GitHub-Api-Version", "2022-11-28"));
+        try {
+            return caller.send(token.map(each -> call.header("Authorization", "Bearer " + each.secret()))
+                    .orElse(call)
+                    .header("X-GitHub-Api-Version", "2022-11-28"));
+        } catch (Failure silence) {
+            throw Refusals.unanswered(silence, endpoint);
+        }
     }
 
     /** Returns what a refusal means. */
     Failure refused(Call call, Answer answer) {
         return outOfReach
-                .flatMap(repository -> Refusals.ofWorkflow(call, answer, repository))
+                .flatMap(other -> Refusals.ofWorkflow(call, answer, other))
+                .or(() -> obstacle(call, answer))
                 .orElseGet(() -> Refusals.failure(call, answer, token.isPresent()));
+    }
+
+    /** A refusal need not be about the token: what is archived nobody may change. */
+    private Optional<Failure> obstacle(Call call, Answer answer) {
+        if (call.method().equals("GET") || !Refusals.isForbidden(answer)) {
+            return Optional.empty();
+        }
+        var asked = Call.of(GitHubForge.NAME, "GET", URI.create(endpoint + "/repos/" + repository));
+        return Optional.of(answer(asked))
+                .filter(Answer::worked)
+                .flatMap(told ->
+                        RepositoryFacts.of(Refusals.answered(asked, told)).obstacle());
     }
 
     private static Call call(GitHubConnectorRequest request) throws IOException {

@@ -77,14 +77,17 @@ public final class GitHubForge implements Forge {
         var login = credentials.forGit(api.isPresent() ? endpoint : repository.value());
         var connection = new GitHubConnection(
                 caller,
+                endpoint,
+                repository.path(),
                 login.map(Credentials.Login::token),
                 login.flatMap(each -> outOfReach(each, environment, repository.path())));
         this.gitHub = connect(endpoint, connection);
         this.repositoryName = repository.path();
         this.calls = new RepositoryCalls(connection, endpoint, repositoryName);
         this.reviewRequests = new ReviewRequests(calls, warn);
-        this.readiness = new ReadinessReader(calls);
-        this.merges = new Merges(calls, new GraphQl(connection, endpoint), readiness);
+        var graphQl = new GraphQl(connection, endpoint);
+        this.readiness = new ReadinessReader(calls, graphQl);
+        this.merges = new Merges(calls, graphQl, readiness);
         this.remarks = new Remarks(calls, warn);
     }
 

@@ -28,11 +28,19 @@ final class GraphQl {
      * @throws dev.coop.diagnostic.Failure when the token may not, or GitHub does not answer
      */
     Outcome send(String mutation, JsonObject input) {
+        return ask(mutation, JsonObject.empty().with("input", input));
+    }
+
+    /**
+     * Sends a query or a mutation.
+     *
+     * @throws dev.coop.diagnostic.Failure when the token may not, or GitHub does not answer
+     */
+    Outcome ask(String document, JsonObject variables) {
         var call = Call.of(GitHubForge.NAME, "POST", address)
                 .header("Accept", "application/vnd.github+json")
-                .json(JsonWriter.writeCompact(JsonObject.empty()
-                        .with("query", mutation)
-                        .with("variables", JsonObject.empty().with("input", input))));
+                .json(JsonWriter.writeCompact(
+                        JsonObject.empty().with("query", document).with("variables", variables)));
         var answer = connection.send(call);
         var body = RepositoryCalls.object(answer);
         var errors = body.objects("errors");

@@ -20,12 +20,12 @@ final class Merges {
     /** Not mergeable, the branch moved, not as it should be; all with GitHub's reason. */
     private static final Set<Integer> REFUSED = Set.of(405, 409, 422);
 
-    private static final String ENABLE = """
+    static final String ENABLE = """
         mutation($input: EnablePullRequestAutoMergeInput!) {
           enablePullRequestAutoMerge(input: $input) { pullRequest { number } }
         }
         """;
-    private static final String DISABLE = """
+    static final String DISABLE = """
         mutation($input: DisablePullRequestAutoMergeInput!) {
           disablePullRequestAutoMerge(input: $input) { pullRequest { number } }
         }

@@ -9,26 +9,43 @@ import dev.coop.json.JsonArray;
 import dev.coop.json.JsonObject;
 import dev.coop.json.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out what a pull request waits for. */
 final class ReadinessReader {
     /** Conclusions with which GitHub itself lets a required check pass. */
     private static final Set<String> GOOD = Set.of("success", "neutral", "skipped");
 
-    private final RepositoryCalls repository;
+    /**
+     * The decision takes in what the rules of the base branch ask for, which most tokens may not read themselves. It is
+     * null where they ask for nothing; then the last word of everyone whose word counts does.
+     */
+    static final String REVIEWS = """
+        query($id: ID!) {
+          node(id: $id) {
+            ... on PullRequest {
+              reviewDecision
+              latestOpinionatedReviews(last: 100, writersOnly: true) { nodes { state } }
+            }
+          }
+        }
+        """;
 
-    ReadinessReader(RepositoryCalls repository) {
+    private final RepositoryCalls repository;
+    private final GraphQl graphQl;
+
+    ReadinessReader(RepositoryCalls repository, GraphQl graphQl) {
         this.repository = repository;
+        this.graphQl = graphQl;
     }
 
     Readiness of(int number) {
         var pull = repository.read("/pulls/" + number);
         return new Readiness(
                 checks(pull),
-                approval(number),
+                approval(pull),
                 pull.flag("mergeable")
                         .map(fits -> fits ? Fit.FITS : Fit.CONFLICTS)
                         .orElse(Fit.UNKNOWN));
@@ -75,18 +92,27 @@ final class ReadinessReader {
                 : all.contains(Checks.RUNNING) ? Checks.RUNNING : all.isEmpty() ? Checks.NONE : Checks.PASSED;
     }
 
-    /** A comment takes no approval back; what was dismissed counts no more. */
-    private Approval approval(int number) {
-        var last = new LinkedHashMap<String, String>();
-        for (var review : repository.readAll("/pulls/" + number + "/reviews", page -> objects(page))) {
-            var state = review.text("state").orElse("");
-            if (Set.of("APPROVED", "CHANGES_REQUESTED", "DISMISSED").contains(state)) {
-                last.put(review.text("user", "login").orElse(""), state);
-            }
+    private Approval approval(JsonObject pull) {
+        var outcome = graphQl.ask(REVIEWS, JsonObject.empty().withText("id", pull.text("node_id")));
+        if (!outcome.errors().isEmpty()) {
+            throw GitHubForge.refused(
+                    outcome.errors().getFirst().text("message").orElse("no reason is given"),
+                    "reviews of #" + pull.number("number").orElse(0));
         }
-        return last.containsValue("CHANGES_REQUESTED")
-                ? Approval.CHANGES_WANTED
-                : last.containsValue("APPROVED") ? Approval.APPROVED : Approval.NONE;
+        var found = outcome.data().object("node").orElseGet(JsonObject::empty);
+        var words = found.object("latestOpinionatedReviews").stream()
+                .flatMap(reviews -> reviews.objects("nodes").stream())
+                .flatMap(review -> review.text("state").stream())
+                .collect(Collectors.toSet());
+        return switch (found.text("reviewDecision").orElse("")) {
+            case "CHANGES_REQUESTED" -> Approval.CHANGES_WANTED;
+            case "APPROVED" -> Approval.APPROVED;
+            case "REVIEW_REQUIRED" -> words.contains("APPROVED") ? Approval.TOO_FEW : Approval.NONE;
+            default ->
+                words.contains("CHANGES_REQUESTED")
+                        ? Approval.CHANGES_WANTED
+                        : words.contains("APPROVED") ? Approval.APPROVED : Approval.NONE;
+        };
     }
 
     private static List<JsonObject> objects(JsonValue page, String member) {

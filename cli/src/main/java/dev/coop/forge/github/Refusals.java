@@ -4,6 +4,7 @@ import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Failure.Kind;
 import dev.coop.diagnostic.Location;
+import dev.coop.forge.ForgeAnswer;
 import dev.coop.forge.RefusalWords;
 import dev.coop.forge.RefusalWords.Shown;
 import dev.coop.http.Answer;
@@ -29,8 +30,7 @@ final class Refusals {
 
     /** Returns what it means that a workflow's own token does not reach another repository, if that is the reason. */
     static Optional<Failure> ofWorkflow(Call call, Answer answer, String repository) {
-        var hidden = answer.status() == 404
-                || (answer.status() == 403 && limited(answer).isEmpty());
+        var hidden = answer.status() == 404 || isForbidden(answer);
         return hidden
                 ? Optional.of(failure(
                         Kind.NOT_ALLOWED,
@@ -58,6 +58,21 @@ final class Refusals {
                         : words.failure(call, answer, said);
             default -> words.unexplained(call, answer, said);
         };
+    }
+
+    /** Whether it is refused for good, and not for a while. */
+    static boolean isForbidden(Answer answer) {
+        return answer.status() == 403 && limited(answer).isEmpty();
+    }
+
+    /** Returns an answer as every forge gives it. */
+    static ForgeAnswer answered(Call call, Answer answer) {
+        return new ForgeAnswer(call, answer, words(Shown.NOTHING));
+    }
+
+    /** Says that nobody answered. */
+    static Failure unanswered(Failure silence, String endpoint) {
+        return words(Shown.NOTHING).unanswered(silence, endpoint);
     }
 
     private static RefusalWords words(Shown shown) {

@@ -27,6 +27,7 @@ final class GitLabAccess {
         return new ForgeApi(
                 caller,
                 endpoint,
+                "/projects/" + ForgeApi.escaped(project),
                 login.<UnaryOperator<Call>>map(each -> call -> signed(call, each))
                         .orElse(call -> call),
                 words(project, login));

@@ -13,7 +13,6 @@ import dev.coop.forge.KeyedComment;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness;
-import dev.coop.forge.RepositoryFacts;
 import dev.coop.http.RemoteCaller;
 import dev.coop.json.JsonObject;
 import dev.coop.source.CommitId;
@@ -108,15 +107,12 @@ public final class GitLabForge implements Forge {
     /** GitLab shows a project that has moved by its old name, and changes nothing by it: that is said at first. */
     private List<JsonObject> seen(ForgeAnswer answer) {
         if (answer.wasMoved()) {
-            throw RepositoryFacts.of(api.get(project)).moved(path);
+            throw api.facts().moved(path);
         }
         if (answer.status() == 403) {
-            Optional.of(api.get(project))
-                    .filter(ForgeAnswer::worked)
-                    .flatMap(told -> RepositoryFacts.of(told).obstacle())
-                    .ifPresent(obstacle -> {
-                        throw obstacle;
-                    });
+            api.obstacle().ifPresent(obstacle -> {
+                throw obstacle;
+            });
         }
         return answer.objects();
     }

@@ -38,8 +38,9 @@ class GiteaForgeTest implements ServerForgeContract {
     private final GiteaStub gitea = new GiteaStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
+    @Override
     @AfterEach
-    void stop() {
+    public void stop() {
         gitea.close();
     }
 
@@ -135,6 +136,17 @@ class GiteaForgeTest implements ServerForgeContract {
         return gitea.statuses().stream()
                 .map(each -> each.text("description").orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public void requireApprovals(int count) {
+        gitea.asksFor(List.of(), count);
+    }
+
+    @Override
+    public void archive() {
+        gitea.is("archived", true);
+        gitea.refuseToWrite(Reply.json(423, "{\"message\": \"repo is archived\", \"url\": \"\"}"));
     }
 
     private static Draft reviewed(String... reviewers) {

@@ -74,10 +74,28 @@ class GiteaMergesTest {
                         .with("delete_branch_after_merge", true));
     }
 
+    /** Taking it back and making it again would be two events more, and mail, each time the same command is run. */
+    @Test
+    void leavesAWishAsItIsWhenNothingHasMovedSinceItWasMade() {
+        gitea.status("pending");
+        forge.mergeWhenGreen(pullRequest, WISH);
+        var again = GiteaForgeTest.forge(gitea, gitea.api(), new ArrayList<>());
+        again.open(ForgeContract.HEAD, "main");
+        again.update(pullRequest, ForgeContract.draft(pullRequest.title()));
+        var before = gitea.requests().size();
+
+        assertThat(again.mergeWhenGreen(pullRequest, WISH)).isEqualTo(new Merging.Scheduled());
+
+        assertThat(gitea.requests().subList(before, gitea.requests().size()))
+                .extracting(each -> each.method() + " " + each.path())
+                .containsExactly("POST /api/v1/repos/acme/deployments/pulls/12/merge");
+    }
+
     @Test
     void mergesInAnotherWayWhereTheRepositoryDoesNotSquash() {
+        gitea.close(pullRequest.number(), false);
         gitea.forbids("allow_squash_merge");
-        forge.merge(pullRequest, WISH);
+        forge.merge(forge.create(ForgeContract.draft("Again")), WISH);
         assertThat(asked().text("Do")).contains("merge");
 
         gitea.forbids("allow_merge_commits");

@@ -210,8 +210,10 @@ public final class GiteaStub implements AutoCloseable {
                 .orElse(found));
     }
 
+    /** Returns one as it is shown: with what the repository allows. */
     JsonObject pull(int number) {
-        return Optional.ofNullable(pulls.get(number)).orElseThrow();
+        var found = Optional.ofNullable(pulls.get(number)).orElseThrow();
+        return found.with("base", found.object("base").orElseThrow().with("repo", settings));
     }
 
     List<JsonObject> statuses() {

@@ -31,6 +31,25 @@ import org.junit.jupiter.api.Test;
 class GitHubDescriptionTest {
     private static final Path DESCRIPTION =
             Path.of("target/github/node_modules/@octokit/openapi/generated/api.github.com.json");
+    private static final Path SCHEMA = Path.of("target/github/node_modules/@octokit/graphql-schema/schema.json");
+
+    @Test
+    void asksGraphQlForWhatItHas() {
+        assumeTrue(Files.exists(SCHEMA), "GitHub's GraphQL schema is not there: " + SCHEMA);
+        var schema = GraphQlSchema.read(SCHEMA);
+
+        assertThat(schema.problems(ReadinessReader.REVIEWS)).isEmpty();
+        assertThat(schema.problems(Merges.ENABLE)).isEmpty();
+        assertThat(schema.problems(Merges.DISABLE)).isEmpty();
+        assertThat(schema.values("PullRequestReviewDecision"))
+                .containsExactlyInAnyOrder("APPROVED", "CHANGES_REQUESTED", "REVIEW_REQUIRED");
+        assertThat(schema.values("PullRequestReviewState")).contains("APPROVED", "CHANGES_REQUESTED");
+        assertThat(schema.problems(ReadinessReader.REVIEWS.replace("writersOnly", "writers")))
+                .as("the check notices what is wrong")
+                .containsExactly("latestOpinionatedReviews has no argument writers");
+        assertThat(schema.problems(ReadinessReader.REVIEWS.replace("reviewDecision", "decision")))
+                .containsExactly("PullRequest has no field decision");
+    }
 
     @Test
     void requestsAndAnswersAreAsGitHubDescribesThem() {

@@ -39,8 +39,9 @@ class GitHubForgeTest implements ServerForgeContract {
     private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
 
+    @Override
     @AfterEach
-    void stop() {
+    public void stop() {
         gitHub.close();
     }
 
@@ -131,6 +132,19 @@ class GitHubForgeTest implements ServerForgeContract {
         return gitHub.statuses(commit.value()).stream()
                 .flatMap(each -> each.text("description").stream())
                 .toList();
+    }
+
+    @Override
+    public void requireApprovals(int count) {
+        gitHub.requiresApprovals(count);
+    }
+
+    @Override
+    public void archive() {
+        gitHub.set("archived", true);
+        gitHub.refuse(
+                "(POST|PUT|PATCH|DELETE) .*",
+                GitHubStub.refused(403, "Repository was archived so is read-only.", Optional.empty()));
     }
 
     private static Draft reviewed(String... reviewers) {

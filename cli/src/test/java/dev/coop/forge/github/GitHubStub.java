@@ -28,9 +28,10 @@ public final class GitHubStub implements AutoCloseable {
 
     private final LoopbackServer server;
     private final GitHubPages pages = new GitHubPages(this::api);
+    private final GitHubGraphQl graphQl = new GitHubGraphQl(this);
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new HashMap<>();
-    private final Map<Integer, List<JsonObject>> reviews = new HashMap<>();
+    private final Map<Integer, Map<String, String>> reviews = new HashMap<>();
     private final Map<String, String> heads = new HashMap<>();
     private final Map<String, List<JsonObject>> checkRuns = new HashMap<>();
     private final Map<String, List<JsonObject>> statuses = new HashMap<>();
@@ -38,6 +39,7 @@ public final class GitHubStub implements AutoCloseable {
     private final Map<String, Reply> refusals = new HashMap<>();
     private Optional<Reply> refusal = Optional.empty();
     private JsonObject settings = JsonObject.empty();
+    private int approvals;
     private int clock;
     private int ids = 100;
 
@@ -121,8 +123,33 @@ public final class GitHubStub implements AutoCloseable {
         checkRuns.put(sha, runs);
     }
 
+    /** A person reviews; of each the last word counts. */
     void review(int number, String person, String state) {
-        reviews.computeIfAbsent(number, _ -> new ArrayList<>()).add(GitHubShapes.review(ids++, person, state));
+        reviews.computeIfAbsent(number, _ -> new TreeMap<>()).put(person, state);
+    }
+
+    List<String> wordsOn(int number) {
+        return List.copyOf(reviews.getOrDefault(number, Map.of()).values());
+    }
+
+    /** A rule of the base branch asks for so many approvals. */
+    void requiresApprovals(int count) {
+        approvals = count;
+    }
+
+    int approvals() {
+        return approvals;
+    }
+
+    boolean allows(String setting) {
+        return settings.flag(setting).orElse(true);
+    }
+
+    /** Whether every check of a commit has passed. */
+    boolean isGreen(String sha) {
+        return checkRuns.getOrDefault(sha, List.of()).stream()
+                .allMatch(
+                        run -> run.text("conclusion").filter("success"::equals).isPresent());
     }
 
     JsonObject comment(int number, String body) {
@@ -174,7 +201,7 @@ public final class GitHubStub implements AutoCloseable {
     private synchronized Reply answer(Request request) {
         var path = request.path();
         if (path.equals("/graphql")) {
-            return graphQl(JsonReader.readObject(request.body()));
+            return graphQl.answer(JsonReader.readObject(request.body()));
         }
         if (!path.startsWith(REPOSITORY)) {
             return notFound();
@@ -191,7 +218,6 @@ public final class GitHubStub implements AutoCloseable {
                 yield ok(200, pull(number(rest)));
             }
             case "PUT /pulls/N/merge" -> merge(number(rest), JsonReader.readObject(request.body()));
-            case "GET /pulls/N/reviews" -> pages.of(request, reviews.getOrDefault(number(rest), List.of()));
             case "POST /pulls/N/requested_reviewers" -> review(number(rest), JsonReader.readObject(request.body()));
             case "POST /issues/N/labels" -> {
                 label(number(rest), JsonReader.readObject(request.body()).texts("labels"));
@@ -298,46 +324,6 @@ public final class GitHubStub implements AutoCloseable {
         var people = body.texts("reviewers").stream().map(GitHubShapes::user).toList();
         change(number, pull -> pull.with("requested_reviewers", people));
         return ok(201, pull(number));
-    }
-
-    private Reply graphQl(JsonObject body) {
-        var input = body.object("variables", "input").orElseThrow();
-        var number = Integer.parseInt(input.text("pullRequestId").orElseThrow().replace("PR_", ""));
-        var pull = pull(number);
-        if (body.text("query").orElseThrow().contains("disablePullRequestAutoMerge")) {
-            change(number, each -> each.with("auto_merge", new JsonNull()));
-            return data("disablePullRequestAutoMerge", number);
-        }
-        if (!settings.flag("allow_auto_merge").orElse(true)) {
-            return unprocessable("Pull request Auto merge is not allowed for this repository");
-        }
-        if (!pull.text("head", "sha").equals(input.text("expectedHeadOid"))) {
-            return unprocessable("Pull request head branch was modified");
-        }
-        var runs = checkRuns.getOrDefault(pull.text("head", "sha").orElseThrow(), List.of());
-        if (runs.stream()
-                .allMatch(
-                        run -> run.text("conclusion").filter("success"::equals).isPresent())) {
-            return unprocessable("Pull request Pull request is in clean status");
-        }
-        change(number, each -> each.with("auto_merge", GitHubShapes.autoMerge(input)));
-        return data("enablePullRequestAutoMerge", number);
-    }
-
-    private static Reply data(String mutation, int number) {
-        var pull = JsonObject.empty().with("number", number);
-        return ok(
-                200,
-                JsonObject.empty()
-                        .with(
-                                "data",
-                                JsonObject.empty()
-                                        .with(mutation, JsonObject.empty().with("pullRequest", pull))));
-    }
-
-    private static Reply unprocessable(String message) {
-        var error = JsonObject.empty().with("type", "UNPROCESSABLE").with("message", message);
-        return ok(200, JsonObject.empty().with("data", new JsonNull()).with("errors", List.of(error)));
     }
 
     private List<JsonObject> list(Map<String, String> query) {
