@@ -61,10 +61,11 @@ public final class Renderer {
                                 new Manifest(each.getKey(), names.getOrDefault(each.getKey(), ""), each.getValue()))
                         .sorted(Comparator.comparing(Manifest::fileName))
                         .toList(),
-                made.stream().map(ResourceId::of).toList(),
+                made,
                 patches.idle(),
                 patches.hits(),
-                problems);
+                problems,
+                variables);
     }
 
     private void add(Resource extra, YamlMapping labels) {

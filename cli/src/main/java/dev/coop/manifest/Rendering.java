@@ -2,7 +2,8 @@ package dev.coop.manifest;
 
 import dev.coop.app.Workload.Patch;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.resources.ResourceId;
+import dev.coop.resources.Variables;
+import dev.coop.yaml.YamlMapping;
 import java.util.List;
 
 /**
@@ -14,13 +15,15 @@ import java.util.List;
  * @param hits the other patches
  * @param problems what is wrong, each with its place in coop.yaml or in an extra resource; without one, the manifests
  *     are all there
+ * @param variables what variables stand for there
  */
 public record Rendering(
         List<Manifest> manifests,
-        List<ResourceId> made,
+        List<YamlMapping> made,
         List<Patch> idle,
         List<Patch> hits,
-        List<Diagnostic> problems) {
+        List<Diagnostic> problems,
+        Variables variables) {
     public Rendering {
         manifests = List.copyOf(manifests);
         made = List.copyOf(made);

@@ -9,6 +9,7 @@ import dev.coop.validate.policy.KindsAreAllowed;
 import dev.coop.validate.policy.SecretsHaveASource;
 import dev.coop.validate.policy.SizesExist;
 import dev.coop.validate.policy.TeamsOwnTheirApps;
+import dev.coop.validate.rule.AutoscalersHaveTargets;
 import dev.coop.validate.rule.CopiedFilesExist;
 import dev.coop.validate.rule.ImagesAreRepositories;
 import dev.coop.validate.rule.KeysAreSupported;
@@ -22,6 +23,8 @@ import dev.coop.validate.rule.ResourcesFitTheCluster;
 import dev.coop.validate.rule.ResourcesFolderExists;
 import dev.coop.validate.rule.ScalesAreRanges;
 import dev.coop.validate.rule.SchedulesAreCron;
+import dev.coop.validate.rule.SelectorsFindPods;
+import dev.coop.validate.rule.SelectorsLeaveOthersAlone;
 import dev.coop.validate.rule.SelectorsMatchTemplates;
 import dev.coop.validate.rule.SettingsFitTheType;
 import dev.coop.validate.rule.TextsAreText;
@@ -56,6 +59,9 @@ enum Rules {
             new ImagesAreRepositories(),
             new CopiedFilesExist(),
             new ResourcesFolderExists(),
+            new SelectorsLeaveOthersAlone(),
+            new SelectorsFindPods(),
+            new AutoscalersHaveTargets(),
             new VariablesAreSetOnce(),
             new PatchesHitWhatIsRendered(),
             new NamespacesAreLeftToThePlatform(),

@@ -9,6 +9,7 @@ import dev.coop.image.ImageReference;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.resources.Variables;
+import dev.coop.validate.subject.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class StandIn {
     /** The environment of which the app says nothing in particular. */
-    static final EnvironmentName UNNAMED = new EnvironmentName("environment");
+    static final EnvironmentName UNNAMED = Subject.UNNAMED;
 
     /** What variables stand for there. */
     static final Variables VARIABLES = Variables.of(

@@ -140,17 +140,9 @@ public final class Validator {
         return renderings;
     }
 
-    /**
-     * Where the platform is not known, nobody knows whether there is an environment of which the app says nothing: what
-     * is wrong in that alone is passed over.
-     */
     private static Set<Diagnostic> problems(Map<EnvironmentName, Rendering> renderings, boolean platformIsKnown) {
         var found = new LinkedHashSet<Diagnostic>();
-        renderings.forEach((environment, rendering) -> {
-            if (platformIsKnown || renderings.size() == 1 || !environment.equals(StandIn.UNNAMED)) {
-                found.addAll(rendering.problems());
-            }
-        });
+        Subject.certain(renderings, platformIsKnown).values().forEach(rendering -> found.addAll(rendering.problems()));
         return found;
     }
 

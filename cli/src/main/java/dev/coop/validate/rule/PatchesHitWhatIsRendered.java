@@ -18,7 +18,7 @@ public final class PatchesHitWhatIsRendered implements Rule {
     public Stream<Diagnostic> check(Subject subject) {
         var renderings = subject.renderings().values();
         var made = renderings.stream()
-                .flatMap(rendering -> rendering.made().stream())
+                .flatMap(rendering -> rendering.made().stream().map(ResourceId::of))
                 .distinct()
                 .toList();
         var hits = renderings.stream()

@@ -1,6 +1,7 @@
 package dev.coop.validate.rule;
 
 import dev.coop.resources.Resource;
+import dev.coop.resources.ResourceId;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import java.util.List;
@@ -13,8 +14,11 @@ final class PodTemplates {
 
     /** Returns the Pod, or the template of Pods, of a resource: metadata and spec. */
     static Optional<YamlMapping> in(Resource resource) {
-        var content = resource.content();
-        return switch (resource.id().group() + "/" + resource.id().kind()) {
+        return in(resource.id(), resource.content());
+    }
+
+    static Optional<YamlMapping> in(ResourceId id, YamlMapping content) {
+        return switch (id.group() + "/" + id.kind()) {
             case "/Pod" -> Optional.of(content);
             case "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "apps/ReplicaSet", "batch/Job" ->
                 content.mapping("spec", "template");

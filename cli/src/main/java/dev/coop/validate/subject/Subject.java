@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -38,6 +39,27 @@ public record Subject(
         Map<EnvironmentName, Rendering> renderings,
         Optional<Platform> platform,
         Predicate<String> exists) {
+
+    /** The environment of which the app says nothing in particular, where it is not known whether there is one. */
+    public static final EnvironmentName UNNAMED = new EnvironmentName("environment");
+
+    /** Returns what the app is in each environment that there certainly is, or in the one that stands for all. */
+    public Map<EnvironmentName, Rendering> certainRenderings() {
+        return certain(renderings, platform.isPresent());
+    }
+
+    /**
+     * Where the platform is not known, nobody knows whether there is an environment of which the app says nothing: what
+     * is wrong in that alone is passed over.
+     */
+    public static Map<EnvironmentName, Rendering> certain(
+            Map<EnvironmentName, Rendering> renderings, boolean platformIsKnown) {
+        var certain = new TreeMap<>(renderings);
+        if (!platformIsKnown && renderings.size() > 1) {
+            certain.remove(UNNAMED);
+        }
+        return certain;
+    }
 
     /** Returns the app's name, if it is one. */
     public Optional<AppName> name() {

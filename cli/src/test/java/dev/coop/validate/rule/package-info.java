@@ -1,0 +1,5 @@
+/** Tests of rules. */
+@NullMarked
+package dev.coop.validate.rule;
+
+import org.jspecify.annotations.NullMarked;
