@@ -5,6 +5,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Committed;
 import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.ProposedAlready;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -47,6 +48,16 @@ final class DeployJson {
                         proposed.step().name().toLowerCase(Locale.ROOT),
                         new JsonNull(),
                         pullRequest(proposed.pullRequest(), merges(proposed.merges())),
+                        changes(proposed.changes()));
+            case ProposedAlready proposed ->
+                ending(
+                        common,
+                        "unchanged",
+                        new JsonNull(),
+                        JsonObject.empty()
+                                .with("number", proposed.pullRequest().number())
+                                .with("url", proposed.pullRequest().url())
+                                .with("merges", new JsonNull()),
                         changes(proposed.changes()));
             case BranchPushed pushed ->
                 ending(

@@ -4,6 +4,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Committed;
 import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.ProposedAlready;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -64,6 +65,14 @@ final class DeployLines implements DeployProgress {
                 yield "coop status " + environment + " --watch";
             }
             case Proposed proposed -> proposed(proposed, app, place, simulated);
+            case ProposedAlready proposed -> {
+                terminal.step(
+                        Mark.DONE,
+                        app + "nothing to do: pull request #"
+                                + proposed.pullRequest().number() + " already has this release: "
+                                + proposed.changes().summary());
+                yield "coop status " + environment;
+            }
             case BranchPushed pushed -> {
                 branch(pushed, app);
                 yield "open a pull request for " + pushed.branch() + " by hand";

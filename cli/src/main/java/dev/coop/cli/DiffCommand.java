@@ -4,6 +4,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Committed;
 import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.ProposedAlready;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Mixin;
             "0:a deploy would change nothing",
             "1:there is a difference",
             "3:something to deploy is not valid",
+            "6:a deploy would be refused: somebody else committed to coop's branch, the app belongs to another source,"
+                    + " or another line of history runs there",
             "7:a deploy would wait for a person"
         },
         footer = {
@@ -74,6 +77,9 @@ final class DiffCommand implements Callable<Verdict> {
     }
 
     private Verdict json(DeployOutcome outcome, boolean simulated) {
+        if (outcome instanceof Rehearsed rehearsed) {
+            rehearsed.requireUnhindered();
+        }
         JsonResult.show(DeployJson.difference(outcome, simulated), session.terminal());
         return outcome instanceof Rehearsed ? Verdict.DIFFERENT : Verdict.DONE;
     }
@@ -86,6 +92,7 @@ final class DiffCommand implements Callable<Verdict> {
                 new DiffLines(terminal.resultStyle())
                         .of(rehearsed.diff().text())
                         .forEach(terminal::result);
+                rehearsed.requireUnhindered();
                 terminal.step(
                         Mark.DETAIL,
                         "a deploy would " + rehearsed.how() + ": "
@@ -94,10 +101,14 @@ final class DiffCommand implements Callable<Verdict> {
                 yield Verdict.DIFFERENT;
             }
             case UpToDate _ -> same(environment + " runs this release already");
-            case Superseded superseded ->
-                same(environment + " runs " + superseded.by().source().version() + ", which is newer");
-            case Committed _, Proposed _, BranchPushed _ ->
-                throw new IllegalStateException("a dry run changed something");
+            case ProposedAlready proposed ->
+                same("pull request #" + proposed.pullRequest().number() + " already has this release ("
+                        + proposed.pullRequest().url() + ")");
+            case BranchPushed pushed -> same("the branch " + pushed.branch() + " already has this release");
+            case Superseded(var _, var newer, var where) ->
+                same(newer.source().version() + ", which is newer, "
+                        + (where == DeployOutcome.By.RUNNING ? "runs in " : "is proposed for ") + environment);
+            case Committed _, Proposed _ -> throw new IllegalStateException("a dry run changed something");
         };
     }
 

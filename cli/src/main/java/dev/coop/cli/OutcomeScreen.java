@@ -4,6 +4,7 @@ import dev.coop.deploy.DeployOutcome;
 import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.Committed;
 import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.ProposedAlready;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -27,14 +28,12 @@ final class OutcomeScreen {
 
     /** Shows what came of a deploy of several apps. */
     void showAll(List<DeployOutcome> outcomes) {
-        json(DeployJson.of(outcomes, on.simulated()));
-        text(outcomes);
+        shown(DeployJson.of(outcomes, on.simulated()), outcomes);
     }
 
     /** Shows what came of a deploy. */
     void show(DeployOutcome outcome) {
-        json(DeployJson.of(outcome, on.simulated()));
-        text(List.of(outcome));
+        shown(DeployJson.of(outcome, on.simulated()), List.of(outcome));
     }
 
     /** Shows what came of something else than a deploy, which has its own words for nothing to do. */
@@ -48,6 +47,24 @@ final class OutcomeScreen {
         }
     }
 
+    /** A person sees what would change although it would be refused; a script gets one document, the failure's. */
+    private void shown(JsonObject document, List<DeployOutcome> outcomes) {
+        var hindered = outcomes.stream()
+                .<Rehearsed>mapMulti((outcome, each) -> {
+                    if (outcome instanceof Rehearsed rehearsed
+                            && rehearsed.hindrance().isPresent()) {
+                        each.accept(rehearsed);
+                    }
+                })
+                .findFirst();
+        if (hindered.isPresent()) {
+            results(outcomes);
+            hindered.get().requireUnhindered();
+        }
+        json(document);
+        text(outcomes);
+    }
+
     private void json(JsonObject document) {
         if (format == OutputChoice.Format.JSON) {
             JsonResult.show(document, terminal);
@@ -55,6 +72,11 @@ final class OutcomeScreen {
     }
 
     private void text(List<DeployOutcome> outcomes) {
+        results(outcomes);
+        new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
+    }
+
+    private void results(List<DeployOutcome> outcomes) {
         if (format == OutputChoice.Format.TEXT) {
             outcomes.stream()
                     .map(outcome -> result(outcome).toList())
@@ -62,13 +84,13 @@ final class OutcomeScreen {
                     .flatMap(List::stream)
                     .forEach(terminal::result);
         }
-        new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
     }
 
     private Stream<String> result(DeployOutcome outcome) {
         return switch (outcome) {
             case Committed committed -> Stream.of(committed.commit().value());
             case Proposed proposed -> Stream.of(proposed.pullRequest().url());
+            case ProposedAlready proposed -> Stream.of(proposed.pullRequest().url());
             case BranchPushed pushed -> Stream.of(pushed.branch());
             case Rehearsed rehearsed ->
                 new DiffLines(terminal.resultStyle()).of(rehearsed.diff().text());

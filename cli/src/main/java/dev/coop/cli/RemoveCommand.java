@@ -63,6 +63,9 @@ final class RemoveCommand implements Callable<Verdict> {
         var on = app.on(session);
         var place = NamedEnvironment.of(environment.name(), on.platform());
         var rehearsed = run(on, place, new DeployLines(session.terminal()), Rehearsal.DRY_RUN);
+        if (rehearsed instanceof Rehearsed would && !dryRun) {
+            would.requireUnhindered();
+        }
         if (rehearsed instanceof Rehearsed would) {
             would.changes().removed().forEach(resource -> session.terminal().step(Mark.DETAIL, "deletes " + resource));
         }

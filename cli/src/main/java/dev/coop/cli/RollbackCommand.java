@@ -84,6 +84,9 @@ final class RollbackCommand implements Callable<Verdict> {
         if (session.terminal().interactive() && !yes && !dryRun) {
             var rehearsed = run(on, place, lines, Rehearsal.DRY_RUN);
             lines = Silence.INSTANCE;
+            if (rehearsed instanceof Rehearsed would) {
+                would.requireUnhindered();
+            }
             if (rehearsed instanceof Rehearsed would && !confirmed(would)) {
                 session.terminal().note("nothing was changed");
                 return Verdict.WAITS_FOR_PERSON;

@@ -1,6 +1,7 @@
 package dev.coop.deploy;
 
 import dev.coop.deploy.diff.ManifestDiff;
+import dev.coop.diagnostic.Failure;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
@@ -35,8 +36,25 @@ public sealed interface DeployOutcome {
     /** The environment runs a newer commit, or one is proposed for it. */
     record Superseded(Release release, Release by, By where) implements DeployOutcome {}
 
-    /** What would be done. */
-    record Rehearsed(Release release, String how, Plan plan) implements DeployOutcome {
+    /** A dry run found a pull request with the release: nothing but its text would be touched. */
+    record ProposedAlready(Release release, PullRequest pullRequest, Changes changes) implements DeployOutcome {}
+
+    /**
+     * What would be done.
+     *
+     * @param release the release
+     * @param how it would get there
+     * @param plan what would be written
+     * @param hindrance why it would not be done after all
+     */
+    record Rehearsed(Release release, String how, Plan plan, Optional<Failure> hindrance) implements DeployOutcome {
+        /** Fails as what was rehearsed would fail. */
+        public void requireUnhindered() {
+            hindrance.ifPresent(failure -> {
+                throw failure;
+            });
+        }
+
         /** Returns what would change among the manifests. */
         public Changes changes() {
             return plan.changes();

@@ -5,6 +5,7 @@ import dev.coop.deploy.DeployOutcome.BranchPushed;
 import dev.coop.deploy.DeployOutcome.By;
 import dev.coop.deploy.DeployOutcome.Committed;
 import dev.coop.deploy.DeployOutcome.Proposed;
+import dev.coop.deploy.DeployOutcome.ProposedAlready;
 import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.deploy.DeployOutcome.UpToDate;
@@ -16,7 +17,6 @@ import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Snapshot;
-import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.Person;
 import dev.coop.time.Pause;
 import java.time.Duration;
@@ -139,13 +139,33 @@ public final class Deployer {
         var environment = due.getFirst().environment();
         var batch = new Batch(tip, environment, due, scope);
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
-            return Optional.of(each(plans, plan -> new Rehearsed(plan.release(), how(batch.mode()), plan)));
+            return rehearsed(batch, plans, told);
         }
         due.forEach(plan -> Frozen.check(plan, clock.instant(), told));
         var landing = switch (batch.mode()) {
             case AUTO -> commit(batch, told);
             case REVIEW, MERGE -> pullRequests.propose(batch, committer.get(), Optional.empty(), told);
         };
+        return outcomes(plans, landing);
+    }
+
+    /** What would keep it from being done is told with what would be done, for who wants to see it before. */
+    private Optional<List<DeployOutcome>> rehearsed(Batch batch, List<Plan> plans, DeployProgress told) {
+        try {
+            batch.plans().forEach(plan -> Frozen.check(plan, clock.instant(), told));
+            return outcomes(
+                    plans,
+                    switch (batch.mode()) {
+                        case AUTO -> new Landing.Rehearsed("commit to the main branch");
+                        case REVIEW, MERGE -> pullRequests.rehearse(batch, told);
+                    });
+        } catch (Failure hindrance) {
+            return Optional.of(
+                    each(plans, plan -> new Rehearsed(plan.release(), "be refused", plan, Optional.of(hindrance))));
+        }
+    }
+
+    private static Optional<List<DeployOutcome>> outcomes(List<Plan> plans, Landing landing) {
         return landing instanceof Landing.Overtaken
                 ? Optional.empty()
                 : Optional.of(each(plans, plan -> outcome(plan, landing)));
@@ -174,6 +194,9 @@ public final class Deployer {
             case Landing.InPullRequest(var pullRequest, var step, var merges, var because) ->
                 new Proposed(release, pullRequest, step, plan.changes(), merges, because);
             case Landing.OnBranch(var branch, var moved) -> new BranchPushed(release, branch, plan.changes(), moved);
+            case Landing.Rehearsed(var how) -> new Rehearsed(release, how, plan, Optional.empty());
+            case Landing.InPullRequestAlready(var pullRequest) ->
+                new ProposedAlready(release, pullRequest, plan.changes());
             case Landing.Behind(var newer) -> new Superseded(release, newer, By.PROPOSED);
             case Landing.Overtaken() -> throw new IllegalStateException("an overtaken try has no outcome");
         };
@@ -195,14 +218,6 @@ public final class Deployer {
             case GitOpsRepository.Overtaken() -> new Landing.Overtaken();
             case GitOpsRepository.Refused(var reason) ->
                 pullRequests.propose(batch, committer.get(), Optional.of(reason), told);
-        };
-    }
-
-    private static String how(DeployMode mode) {
-        return switch (mode) {
-            case AUTO -> "commit to the main branch";
-            case REVIEW -> "open a pull request for review";
-            case MERGE -> "open a pull request that merges when its checks pass";
         };
     }
 

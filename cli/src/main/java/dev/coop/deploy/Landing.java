@@ -20,6 +20,12 @@ sealed interface Landing {
     /** On a branch, as it is not known where pull requests live. */
     record OnBranch(String branch, Moved moved) implements Landing {}
 
+    /** Nowhere yet, as this is a dry run: this is what would be done. */
+    record Rehearsed(String how) implements Landing {}
+
+    /** In a dry run, in a pull request that has it already. */
+    record InPullRequestAlready(PullRequest pullRequest) implements Landing {}
+
     /** Nowhere: a newer release is proposed already. */
     record Behind(Release newer) implements Landing {}
 

@@ -33,19 +33,18 @@ final class OpenPromotion {
         this.progress = progress;
     }
 
+    /** Whether what is open gives way to a batch: where that takes something back, and is not open already. */
+    static boolean givesWay(PullRequest there, Batch batch) {
+        return batch.purpose() != Purpose.DEPLOY && !there.title().equals(batch.title());
+    }
+
     /**
-     * Closes what is open where the batch takes something back; fails where a deploy would take a rollback's place.
+     * Closes what is open where it gives way; nobody else has committed to its branch.
      *
-     * @param there what is open
-     * @param commits those of its branch that the main branch has not
      * @return whether it was closed
      */
-    boolean gaveWay(PullRequest there, List<Revision> commits, Batch batch) {
-        if (batch.purpose() == Purpose.DEPLOY) {
-            refuseWhereUndoing(there, commits, batch);
-            return false;
-        }
-        var gives = !there.title().equals(batch.title()) && areOurs(commits);
+    boolean gaveWay(PullRequest there, Batch batch) {
+        var gives = givesWay(there, batch);
         if (gives) {
             close(there, batch.title() + ", in a pull request of its own");
         }
@@ -72,8 +71,10 @@ final class OpenPromotion {
         return commits.stream().allMatch(commit -> CommitMessage.isOurs(commit.message()));
     }
 
-    private static void refuseWhereUndoing(PullRequest there, List<Revision> commits, Batch batch) {
-        if (commits.stream().anyMatch(commit -> CommitMessage.isUndoing(commit.message()))) {
+    /** Fails where a deploy would take a rollback's, or a removal's, place. */
+    static void refuseWhereUndoing(PullRequest there, List<Revision> commits, Batch batch) {
+        if (batch.purpose() == Purpose.DEPLOY
+                && commits.stream().anyMatch(commit -> CommitMessage.isUndoing(commit.message()))) {
             throw new Failure(
                     Failure.Kind.WAITS_FOR_PERSON,
                     Diagnostic.error(

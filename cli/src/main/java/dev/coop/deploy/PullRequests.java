@@ -70,32 +70,77 @@ public final class PullRequests {
      */
     Landing propose(Batch batch, Person committer, Optional<String> because, DeployProgress told) {
         var known = forge.get();
+        var there = look(batch, known);
+        var open = there.open().filter(request -> !new OpenPromotion(repository, known, told).gaveWay(request, batch));
+        var inTheWay = inTheWay(there.branch().filter(_ -> open.isPresent() || known.isEmpty()), batch);
+        if (inTheWay.isPresent()) {
+            return inTheWay.get();
+        }
+        var proposal = new Proposal(batch, because, committer);
+        if (known.isEmpty()) {
+            if (there.held().isPresent()) {
+                return new Landing.OnBranch(batch.branch(), Moved.BEFORE);
+            }
+            return push(proposal, there.branch()).isPresent()
+                    ? new Landing.OnBranch(batch.branch(), Moved.NOW)
+                    : new Landing.Overtaken();
+        }
+        return propose(known.get(), proposal, there.branch(), there.held(), open);
+    }
+
+    /** Says what proposing would come to, and fails as it would; changes nothing. */
+    Landing rehearse(Batch batch, DeployProgress told) {
+        var known = forge.get();
+        var there = look(batch, known);
+        var giving = there.open().filter(request -> OpenPromotion.givesWay(request, batch));
+        var open = there.open().filter(_ -> giving.isEmpty());
+        var inTheWay = inTheWay(there.branch().filter(_ -> open.isPresent() || known.isEmpty()), batch);
+        if (inTheWay.isPresent()) {
+            return inTheWay.get();
+        }
+        if (there.held().isPresent() && known.isEmpty()) {
+            return new Landing.OnBranch(batch.branch(), Moved.BEFORE);
+        }
+        if (there.held().isPresent() && open.isPresent()) {
+            return new Landing.InPullRequestAlready(open.get());
+        }
+        if (known.isEmpty()) {
+            return new Landing.Rehearsed("push the branch " + batch.branch());
+        }
+        return new Landing.Rehearsed(
+                giving.map(request -> "close #" + request.number() + " and ").orElse("")
+                        + open.map(request -> "update pull request #" + request.number())
+                                .orElse("open a pull request")
+                        + (batch.mode() == DeployMode.REVIEW ? " for review" : " that merges when its checks pass"));
+    }
+
+    /**
+     * What there is of a proposal.
+     *
+     * @param branch its branch
+     * @param held the branch's commit, where it is the one that would be made
+     * @param open its pull request
+     */
+    private record There(Optional<Snapshot> branch, Optional<CommitId> held, Optional<PullRequest> open) {}
+
+    /** Fails where somebody else's work is on the branch, or where something else waits for people there. */
+    private There look(Batch batch, Optional<Forge> known) {
         var name = batch.branch();
         var branch = repository.branch(name);
         branch.ifPresent(there -> there.prepare(batch.homes()));
         var commits = branch.map(there -> repository.onlyOn(there, batch.tip())).orElse(List.of());
-        var promotion = new OpenPromotion(repository, known, told);
-        var open = known.flatMap(each -> each.open(name, repository.mainBranch()))
-                .filter(there -> !promotion.gaveWay(there, commits, batch));
+        var open = known.flatMap(each -> each.open(name, repository.mainBranch()));
+        open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(request, commits, batch));
         refuseForeignCommits(commits, name);
-        if (branch.isPresent() && (open.isPresent() || known.isEmpty())) {
-            var newer = newer(branch.get(), batch);
-            if (newer.isPresent()) {
-                return new Landing.Behind(newer.get());
-            }
-            if (sourceHasMoved(batch)) {
-                return new Landing.Overtaken();
-            }
-        }
-        var held = branch.filter(there -> holds(there, commits, batch)).map(Snapshot::commit);
-        var proposal = new Proposal(batch, because, committer);
-        if (known.isEmpty()) {
-            if (held.isPresent()) {
-                return new Landing.OnBranch(name, Moved.BEFORE);
-            }
-            return push(proposal, branch).isPresent() ? new Landing.OnBranch(name, Moved.NOW) : new Landing.Overtaken();
-        }
-        return propose(known.get(), proposal, branch, held, open);
+        return new There(
+                branch, branch.filter(there -> holds(there, commits, batch)).map(Snapshot::commit), open);
+    }
+
+    /** What keeps a batch from taking the place of what is proposed: a newer release, or what it was taken from. */
+    private Optional<Landing> inTheWay(Optional<Snapshot> proposed, Batch batch) {
+        return proposed.flatMap(branch -> newer(branch, batch)
+                .<Landing>map(Landing.Behind::new)
+                .or(() -> sourceHasMoved(batch) ? Optional.of(new Landing.Overtaken()) : Optional.empty()));
     }
 
     /** What is proposed, and why here. */
