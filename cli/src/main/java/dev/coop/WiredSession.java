@@ -296,6 +296,7 @@ final class WiredSession implements Session {
                 .filter(address -> address.host().isPresent());
         return new Start(
                 folder,
+                repository.project(),
                 origin,
                 new Scaffolder(CoopVersion.CURRENT),
                 (app, files, message) ->

@@ -8,7 +8,6 @@ import dev.coop.diagnostic.Location;
 import dev.coop.image.ImageBuilder.BuiltImage;
 import dev.coop.image.ImageBuilder.Progress;
 import dev.coop.image.ImageReference.Tag;
-import dev.coop.image.files.Ignored;
 import dev.coop.image.files.MadeFiles;
 import dev.coop.image.files.MadeFiles.KeepEmpty;
 import dev.coop.image.files.OutputFolder;
@@ -54,7 +53,7 @@ public final class AppBuilder {
             Progress progress,
             Consumer<String> detail) {
         var place = real(folder);
-        var plan = BuildPlan.of(app, place);
+        var plan = BuildPlan.of(app, source.project());
         var head = source.head();
         var workTree = head.isPresent() && source.hasChanges() ? WorkTree.DIRTY : WorkTree.CLEAN;
         head.filter(_ -> workTree == WorkTree.DIRTY)
@@ -78,11 +77,11 @@ public final class AppBuilder {
     private BuildPlan.Filled fill(
             BuildPlan plan, Path folder, KeepEmpty keepEmpty, Progress progress, Consumer<String> detail) {
         if (plan.run().isEmpty() && !plan.usesOutputFolder()) {
-            return plan.fill(folder, new Ignored(source.ignored()), MadeFiles.none(keepEmpty));
+            return plan.fill(folder, source.ignored(), MadeFiles.none(keepEmpty));
         }
         var made = MadeFiles.begin(OutputFolder.of(folder), keepEmpty);
         buildRun.run(plan, folder, progress, detail);
-        var filled = plan.fill(folder, new Ignored(source.ignored()), made);
+        var filled = plan.fill(folder, source.ignored(), made);
         made.remember();
         return filled;
     }

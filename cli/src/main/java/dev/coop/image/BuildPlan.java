@@ -1,6 +1,7 @@
 package dev.coop.image;
 
 import dev.coop.app.App;
+import dev.coop.app.Ignored;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
@@ -10,7 +11,6 @@ import dev.coop.image.Recipe.ImagePlatform;
 import dev.coop.image.files.Contents.LeftOut;
 import dev.coop.image.files.CopiedFiles;
 import dev.coop.image.files.Copies;
-import dev.coop.image.files.Ignored;
 import dev.coop.image.files.MadeFiles;
 import dev.coop.image.files.OutputFolder;
 import dev.coop.language.BuildDefaults;
@@ -44,14 +44,14 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
     private static final Map<String, String> OTHER_NAMES =
             Map.of("x86_64", "amd64", "x64", "amd64", "aarch64", "arm64", "i386", "386");
     private static final int DEFAULT_PORT = 8080;
+
     /**
      * Returns how to make the image of the app in a folder. Nothing is run and no layer is read yet.
      *
      * @throws Failure INVALID_INPUT when coop.yaml says too little or names an unknown platform or base
      */
-    public static BuildPlan of(App app, Path folder) {
+    public static BuildPlan of(App app, ProjectFolder project) {
         var build = app.build();
-        var project = new ProjectFolder(folder);
         var mark = LanguageMark.in(project);
         var defaults = mark.flatMap(found -> BuildDefaults.of(found.language()));
         var platforms = build.platforms().stream().map(BuildPlan::platform).toList();
@@ -247,7 +247,8 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
         var how = new BuildDetector(project)
                 .build(found, app.name(), port.isPresent() ? Optional.of(port.getAsInt()) : Optional.empty());
         return switch (how) {
-            case LanguageBuild.ByDefault _, LanguageBuild.WithFiles _ ->
+            case LanguageBuild.WithFiles(var text) -> text.copy();
+            case LanguageBuild.ByDefault _ ->
                 BuildDefaults.of(found.language()).map(BuildDefaults::copy).orElseThrow(() -> notWritten(found, how));
             case LanguageBuild.Derived _, LanguageBuild.Suggested _, LanguageBuild.Several _, LanguageBuild.Unknown _ ->
                 throw notWritten(found, how);

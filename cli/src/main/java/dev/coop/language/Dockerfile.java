@@ -5,7 +5,7 @@ import dev.coop.json.JsonReader;
 import dev.coop.json.JsonSyntaxException;
 import dev.coop.json.JsonText;
 import dev.coop.language.ProjectFolder.Line;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +21,17 @@ import java.util.stream.Stream;
  * the command is what the project's developers know already.
  *
  * @param file its name
+ * @param lineage the last stage, behind those of the file that it stands on; never empty
  * @param stages in order, never empty
+ * @param values what stands for the variables of the last stage
  */
-public record Dockerfile(String file, List<Stage> stages) {
+public record Dockerfile(String file, List<Stage> stages, List<Stage> lineage, Map<String, String> values) {
+    private static final int MOST_INSTRUCTIONS = 1000;
+    private static final int LONGEST_INSTRUCTION = 8000;
+    private static final int LONGEST_VALUE = 1000;
+
     private static final Pattern FROM = Pattern.compile("(?i)(?:--\\S+\\s+)*(\\S+)(?:\\s+as\\s+(\\S+))?\\s*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)(?::?-([^}]*))?})");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)(?::?-([^{}]{0,500}))?})");
     private static final Pattern SHELL = Pattern.compile("[&|;<>`]|\\$\\(");
 
     /** One instruction, with its continued lines made one. */
@@ -51,8 +57,15 @@ public record Dockerfile(String file, List<Stage> stages) {
         return Stream.of("Dockerfile", "Containerfile")
                 .filter(folder::hasFile)
                 .findFirst()
-                .map(file -> new Dockerfile(file, stages(folder.lines(file))))
-                .filter(dockerfile -> !dockerfile.stages.isEmpty());
+                .flatMap(file -> of(file, stages(folder.lines(file))));
+    }
+
+    private static Optional<Dockerfile> of(String file, List<Stage> stages) {
+        if (stages.isEmpty()) {
+            return Optional.empty();
+        }
+        var lineage = lineage(stages);
+        return Optional.of(new Dockerfile(file, stages, lineage, values(lineage)));
     }
 
     private static List<Stage> stages(List<Line> lines) {
@@ -73,6 +86,9 @@ public record Dockerfile(String file, List<Stage> stages) {
         var text = new StringBuilder();
         Optional<Line> first = Optional.empty();
         for (var line : lines) {
+            if (instructions.size() == MOST_INSTRUCTIONS) {
+                break;
+            }
             var content = line.text().strip();
             if (content.startsWith("#") || content.isEmpty()) {
                 continue;
@@ -82,7 +98,9 @@ public record Dockerfile(String file, List<Stage> stages) {
                 text.append(content, 0, content.length() - 1).append(' ');
             } else {
                 text.append(content);
-                instructions.add(instruction(text.toString(), first.get()));
+                if (text.length() <= LONGEST_INSTRUCTION) {
+                    instructions.add(instruction(text.toString(), first.get()));
+                }
                 text.setLength(0);
                 first = Optional.empty();
             }
@@ -97,22 +115,25 @@ public record Dockerfile(String file, List<Stage> stages) {
 
     /** Returns the image that the last stage stands on in the end. */
     public String base() {
-        return lineage().getFirst().base();
+        return lineage.getFirst().base();
     }
 
-    /** Returns the last stage, behind those of the file that it stands on. */
-    private List<Stage> lineage() {
+    private static List<Stage> lineage(List<Stage> stages) {
         var lineage = new ArrayList<Stage>();
         var next = Optional.of(stages.getLast());
         while (next.isPresent() && !lineage.contains(next.get())) {
             lineage.addFirst(next.get());
             var base = next.get().base();
-            next = stage(base);
+            next = stage(base, stages);
         }
-        return lineage;
+        return List.copyOf(lineage);
     }
 
     private Optional<Stage> stage(String name) {
+        return stage(name, stages);
+    }
+
+    private static Optional<Stage> stage(String name, List<Stage> stages) {
         return stages.stream()
                 .filter(stage -> stage.name().filter(name::equalsIgnoreCase).isPresent())
                 .findFirst()
@@ -122,7 +143,7 @@ public record Dockerfile(String file, List<Stage> stages) {
     }
 
     private Stream<Instruction> last(String keyword) {
-        return lineage().stream()
+        return lineage.stream()
                 .flatMap(stage -> stage.instructions().stream())
                 .filter(each -> each.keyword().equals(keyword));
     }
@@ -177,7 +198,7 @@ public record Dockerfile(String file, List<Stage> stages) {
 
     /** Returns the last stage's working folder. */
     public String workingFolder() {
-        return workingFolder(lineage());
+        return workingFolder(lineage);
     }
 
     private String workingFolder(List<Stage> of) {
@@ -189,7 +210,15 @@ public record Dockerfile(String file, List<Stage> stages) {
     }
 
     private static String below(String folder, String path) {
-        return Path.of(folder).resolve(path).normalize().toString().replace('\\', '/');
+        var names = new ArrayDeque<String>();
+        for (var name : (path.startsWith("/") ? path : folder + "/" + path).split("/", -1)) {
+            switch (name) {
+                case "", "." -> {}
+                case ".." -> names.pollLast();
+                default -> names.addLast(name);
+            }
+        }
+        return "/" + String.join("/", names);
     }
 
     /** Returns the project's files and folders that the last stage copies, but for the whole folder. */
@@ -220,7 +249,7 @@ public record Dockerfile(String file, List<Stage> stages) {
         }
         return words.stream()
                 .flatMap(source -> inProject(source, root).stream())
-                .filter(path -> folder.hasFile(path) || folder.hasFolder(path))
+                .filter(folder::isForImage)
                 .map(path -> new RuntimeFile(path, target(path, target, words.size() > 1, folder), copy.line()));
     }
 
@@ -244,9 +273,9 @@ public record Dockerfile(String file, List<Stage> stages) {
                         ? path.substring(root.get().replaceFirst("/*$", "/").length())
                         : "";
         var plain = relative.replaceFirst("/+$", "");
-        return plain.isEmpty() || plain.equals(".") || plain.matches(".*[*?$].*|(.*/)?\\.\\.(/.*)?")
-                ? Optional.empty()
-                : Optional.of(plain);
+        return Optional.of(plain)
+                .filter(PlainPath::is)
+                .filter(each -> each.chars().noneMatch(letter -> letter == '*' || letter == '?' || letter == '$'));
     }
 
     private String target(String path, String to, boolean several, ProjectFolder folder) {
@@ -263,16 +292,15 @@ public record Dockerfile(String file, List<Stage> stages) {
     }
 
     private String filled(String text) {
-        var values = values();
         return VARIABLE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(
                         Optional.ofNullable(found.group(1)).orElse(String.valueOf(found.group(2))),
                         Optional.ofNullable(found.group(3)).orElse(found.group()))));
     }
 
-    private Map<String, String> values() {
+    private static Map<String, String> values(List<Stage> lineage) {
         var values = new HashMap<String, String>();
-        lineage().stream()
+        lineage.stream()
                 .flatMap(stage -> stage.instructions().stream())
                 .filter(each -> each.keyword().equals("ENV") || each.keyword().equals("ARG"))
                 .flatMap(each -> Stream.of(
@@ -280,8 +308,8 @@ public record Dockerfile(String file, List<Stage> stages) {
                                 ? each.rest().split("\\s+")
                                 : new String[] {each.rest().replaceFirst("\\s+", "=")}))
                 .map(each -> each.split("=", 2))
-                .filter(pair -> pair.length == 2)
+                .filter(pair -> pair.length == 2 && pair[1].length() <= LONGEST_VALUE)
                 .forEach(pair -> values.put(pair[0], pair[1].replaceAll("^\"|\"$", "")));
-        return values;
+        return Map.copyOf(values);
     }
 }

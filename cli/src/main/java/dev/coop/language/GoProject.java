@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 /** The programs of a Go module, and how the one that is the app becomes an image. */
 final class GoProject {
     private static final Pattern PROGRAM = Pattern.compile("^package main\\b");
+
+    /** Go builds no package whose path has other letters, which keeps words of the shell out of the command as well. */
+    private static final Pattern BUILDABLE = Pattern.compile("[A-Za-z0-9._~+/-]*");
+
     private static final Pattern LEFT_OUT = Pattern.compile("^//go:build .*\\bignore\\b");
 
     /** What a Dockerfile copies for its own sake: the program has it inside, or nobody reads it. */
@@ -48,6 +52,7 @@ final class GoProject {
                 folders.add(source.contains("/") ? source.substring(0, source.lastIndexOf('/')) : "");
             }
         }
+        folders.removeIf(path -> !BUILDABLE.matcher(path).matches());
         return List.copyOf(folders);
     }
 
@@ -109,7 +114,8 @@ final class GoProject {
         var copy = new LinkedHashMap<String, String>(defaults.copy());
         files.forEach(file -> copy.put(file.path(), StartFolder.in(file)));
         var run = defaults.run()
-                .map(command -> program.isEmpty() ? command : command.replaceFirst(" \\.$", " ./" + program));
+                .map(command ->
+                        program.isEmpty() ? command : command.substring(0, command.length() - 1) + "./" + program);
         return new BuildText(run, Optional.empty(), copy, List.of(PROGRAM_IN_IMAGE));
     }
 

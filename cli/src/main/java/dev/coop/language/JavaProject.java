@@ -10,10 +10,14 @@ import java.util.stream.Stream;
 
 /** A Java project built by Maven or Gradle, and how its jar becomes an image. */
 final class JavaProject {
-    private static final Pattern VERSION = Pattern.compile("^\\s*version\\s*=\\s*[\"']([^\"'$]+)[\"']");
-    private static final Pattern ROOT_NAME = Pattern.compile("rootProject\\.name\\s*=\\s*[\"']([^\"'$]+)[\"']");
+    private static final Pattern VERSION = Pattern.compile("^\\s*version\\s*=\\s*[\"']([A-Za-z0-9_+.-]{1,100})[\"']");
+    private static final Pattern ROOT_NAME =
+            Pattern.compile("rootProject\\.name\\s*=\\s*[\"']([A-Za-z0-9_+.-]{1,100})[\"']");
     private static final Pattern SPRING_BOOT = Pattern.compile("org\\.springframework\\.boot[\"']");
-    private static final Pattern NUMBER = Pattern.compile("(?:1\\.)?(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("^(?:1\\.)?(\\d{1,3})(?!\\d)");
+    /** What a jar is called by Maven's rules for artifacts and versions. */
+    private static final Pattern JAR = Pattern.compile("[A-Za-z0-9_+.-]{1,200}");
+
     private static final String JAR_IN_IMAGE = "/app.jar";
 
     private final ProjectFolder folder;
@@ -41,7 +45,7 @@ final class JavaProject {
         var name = pom.text("build/finalName")
                 .or(() -> pom.text("artifactId")
                         .flatMap(artifact -> pom.version().map(version -> artifact + "-" + version)));
-        var jar = name.filter(each -> !each.contains("$")).map(each -> "target/" + each + ".jar");
+        var jar = name.filter(JAR.asMatchPredicate()).map(each -> "target/" + each + ".jar");
         var text = text(run, jar.orElse("target/app.jar"));
         if (jar.isEmpty() || pom.hasModules()) {
             return new Suggested(

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 final class NodeProject {
     private static final int USUAL_NODE = 22;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern OF_BASE = Pattern.compile("(?:^|/)node:v?(\\d+)");
+    private static final Pattern OF_BASE = Pattern.compile("(?:^|/)node:v?(\\d{1,3})(?!\\d)");
+    private static final Pattern INSTALL_SCRIPT = Pattern.compile("\"hasInstallScript\"\\s{0,9}:\\s{0,9}true");
 
     /** What a server does not read when it runs. */
     private static final Pattern NOT_READ =
@@ -40,7 +41,7 @@ final class NodeProject {
         if (entry.isEmpty()) {
             return json.script("build").map(_ -> built()).orElse(new Unknown());
         }
-        return folder.hasFile(entry.get()) ? sources(entry.get()) : compiled(entry.get());
+        return folder.isForImage(entry.get()) ? sources(entry.get()) : compiled(entry.get());
     }
 
     /** A server whose files are in the repository as node runs them. */
@@ -50,7 +51,7 @@ final class NodeProject {
         folder.entries("").stream()
                 .filter(name ->
                         name.equals(PackageJson.FILE) || !NOT_READ.matcher(name).matches())
-                .filter(name -> name.chars().noneMatch(Character::isISOControl))
+                .filter(folder::isForImage)
                 .forEach(name -> copy.put(name, StartFolder.PATH + "/" + name));
         return json.script("build")
                 .map(_ -> withPages(copy, entry))
@@ -125,6 +126,9 @@ final class NodeProject {
     }
 
     private Optional<String> doubt() {
+        if (!json.isKnown()) {
+            return Optional.of("package.json cannot be read, so what the app needs is not known");
+        }
         if (json.dependencies().isEmpty()) {
             return Optional.empty();
         }
@@ -140,8 +144,12 @@ final class NodeProject {
             return Optional.of(
                     "package.json runs a script when it is installed: see that it does without the other files");
         }
-        var lock = folder.text("package-lock.json").orElse("");
-        return lock.contains("\"hasInstallScript\": true")
+        var lock = folder.lock("package-lock.json");
+        if (lock.isEmpty()) {
+            return Optional.of("package-lock.json cannot be read, so some packages may be made for the machine that"
+                    + " installs them: build where the system is Linux");
+        }
+        return INSTALL_SCRIPT.matcher(lock.get()).find()
                 ? Optional.of(
                         "some packages are made for the machine that installs them: build where the system is Linux")
                 : Optional.empty();

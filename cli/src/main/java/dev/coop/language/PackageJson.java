@@ -50,20 +50,27 @@ final class PackageJson {
 
     private final ProjectFolder folder;
     private final JsonObject content;
+    private final boolean known;
 
-    private PackageJson(ProjectFolder folder, JsonObject content) {
+    private PackageJson(ProjectFolder folder, JsonObject content, boolean known) {
         this.folder = folder;
         this.content = content;
+        this.known = known;
     }
 
     /** Returns the project's package.json; an empty one when it is not there or cannot be read. */
     static PackageJson in(ProjectFolder folder) {
+        var text = folder.text(FILE);
         try {
-            return new PackageJson(
-                    folder, JsonReader.readObject(folder.text(FILE).orElse("{}")));
+            return new PackageJson(folder, JsonReader.readObject(text.orElse("{}")), text.isPresent());
         } catch (JsonSyntaxException unreadable) {
-            return new PackageJson(folder, JsonObject.empty());
+            return new PackageJson(folder, JsonObject.empty(), false);
         }
+    }
+
+    /** Returns whether it was read: of one that was not, nothing is known. */
+    boolean isKnown() {
+        return known;
     }
 
     Optional<String> script(String name) {
@@ -101,7 +108,7 @@ final class PackageJson {
         return content.at("workspaces").isPresent()
                 || dependencies().stream()
                         .flatMap(name -> content.text("dependencies", name).stream())
-                        .anyMatch(version -> version.matches("(file|link|workspace|portal):.*"));
+                        .anyMatch(version -> version.matches("(?s)(file|link|workspace|portal):.*"));
     }
 
     /** Returns the version of Node.js it asks for. */
@@ -121,7 +128,7 @@ final class PackageJson {
         }
         var node = NODE.matcher(text.get());
         if (node.find()) {
-            return Optional.of(plain(node.group(1)));
+            return Optional.of(plain(node.group(1))).filter(PlainPath::is);
         }
         var other = OTHER_SCRIPT.matcher(text.get());
         return other.matches() ? resolved(other.group(1), seen) : Optional.empty();
@@ -130,7 +137,10 @@ final class PackageJson {
     /** Returns the file that a server begins in, by what the package, the Dockerfile or custom says. */
     Optional<String> entry(Optional<Dockerfile> dockerfile) {
         return started()
-                .or(() -> dockerfile.flatMap(PackageJson::entryOf).filter(folder::hasFile))
+                .or(() -> dockerfile
+                        .flatMap(PackageJson::entryOf)
+                        .filter(PlainPath::is)
+                        .filter(folder::hasFile))
                 .or(() -> content.text("main").map(PackageJson::plain).flatMap(this::file))
                 .or(() -> List.of("server.js", "index.js", "app.js", "server.mjs", "index.mjs").stream()
                         .filter(folder::hasFile)
@@ -148,10 +158,12 @@ final class PackageJson {
     /** Returns a file as node finds it: by its name, with an extension, or as the index of a folder. */
     private Optional<String> file(String path) {
         return List.of(path, path + ".js", path + "/index.js").stream()
+                .filter(PlainPath::is)
                 .filter(folder::hasFile)
                 .findFirst();
     }
 
+    /** Returns a path as those of the folder's files are written. */
     private static String plain(String path) {
         return path.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
     }

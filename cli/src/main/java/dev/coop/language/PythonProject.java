@@ -18,8 +18,9 @@ final class PythonProject {
     private static final Pattern WSGI =
             Pattern.compile("^(\\w+)\\s*(?::\\s*\\w+\\s*)?=\\s*(?:flask\\.)?(?:Flask|Bottle)\\(");
     private static final Pattern DJANGO = Pattern.compile("^application\\s*=\\s*get_wsgi_application\\(");
-    private static final Pattern OF_BASE = Pattern.compile("(?:^|/)python:(\\d+\\.\\d+)|:python(\\d+\\.\\d+)");
-    private static final Pattern VERSION = Pattern.compile("3\\.\\d+");
+    private static final Pattern OF_BASE =
+            Pattern.compile("(?:^|/)python:(3\\.\\d{1,3})(?!\\d)|:python(3\\.\\d{1,3})(?!\\d)");
+    private static final Pattern VERSION = Pattern.compile("3\\.\\d{1,3}(?!\\d)");
     private static final Pattern BIND = Pattern.compile("(.*[:\\]])(\\d{2,5})");
     private static final Pattern NOT_READ = Pattern.compile(
             "(?i)\\..*|.*\\.(md|txt|rst|ya?ml|toml|lock|sh|tar|cfg)|procfile.*|dockerfile.*|containerfile"
@@ -85,8 +86,8 @@ final class PythonProject {
         copy.put(BuildOutput.FOLDER + "/packages", PACKAGES);
         folder.entries("").stream()
                 .filter(name -> !NOT_READ.matcher(name).matches())
-                .filter(name -> name.chars().noneMatch(Character::isISOControl))
                 .filter(name -> name.endsWith(".py") || folder.hasFolder(name))
+                .filter(folder::isForImage)
                 .forEach(name -> copy.put(name, "/app/" + name));
         var environment = new LinkedHashMap<String, String>();
         environment.put("PYTHONPATH", "/app:" + PACKAGES);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** The programs that a Cargo.toml names, and how the one that is the app becomes an image. */
 final class RustProject {
     private static final Pattern TABLE = Pattern.compile("^\\s*(\\[{1,2}[^\\]]+]{1,2})\\s*(?:#.*)?$");
-    private static final Pattern NAME = Pattern.compile("^\\s*name\\s*=\\s*[\"']([\\w-]+)[\"']");
-    private static final Pattern DEFAULT = Pattern.compile("^\\s*default-run\\s*=\\s*[\"']([\\w-]+)[\"']");
+    private static final Pattern NAME = Pattern.compile("^\\s*name\\s*=\\s*[\"'](\\w[\\w-]{0,200})[\"']");
+    private static final Pattern DEFAULT = Pattern.compile("^\\s*default-run\\s*=\\s*[\"'](\\w[\\w-]{0,200})[\"']");
     private static final Pattern NOT_READ =
             Pattern.compile("(?i)(.*/)?(cargo\\.(toml|lock)|.*\\.rs|src|target|licen[cs]e.*|readme.*|.*\\.sh)");
 
@@ -41,7 +41,7 @@ final class RustProject {
         }
         folder.entries("src/bin").stream()
                 .map(name -> name.replaceFirst("\\.rs$", ""))
-                .filter(name -> name.matches("[\\w-]+") && !programs.contains(name))
+                .filter(name -> name.matches("\\w[\\w-]{0,200}") && !programs.contains(name))
                 .forEach(programs::add);
         return programs;
     }

@@ -16,7 +16,8 @@ final class SiteProject {
     private static final Pattern NOT_SERVED =
             Pattern.compile("(?i)\\..*|.*\\.(md|ya?ml|toml|lock|sh|tar)|licen[cs]e.*|notice|dockerfile.*|makefile"
                     + "|codeowners|k8s.*|dist|node_modules");
-    private static final Pattern VITE_OUTPUT = Pattern.compile("\\boutDir\\s*:\\s*[\"'](?:\\./)?([\\w./-]+)[\"']");
+    private static final Pattern VITE_OUTPUT =
+            Pattern.compile("\\boutDir\\s*:\\s*[\"'](?:\\./)?(\\w[\\w./-]{0,200})[\"']");
 
     /** The tools that make sites, each with the folder it writes unless told otherwise; empty where that varies. */
     private static final Map<String, String> TOOLS = tools();
@@ -119,8 +120,8 @@ final class SiteProject {
     private BuildText listed() {
         var copy = new LinkedHashMap<String, String>();
         folder.entries("").stream()
-                .filter(name ->
-                        !NOT_SERVED.matcher(name).matches() && name.chars().noneMatch(Character::isISOControl))
+                .filter(name -> !NOT_SERVED.matcher(name).matches())
+                .filter(folder::isForImage)
                 .forEach(name -> copy.put(name, SERVED + "/" + name));
         return new BuildText(Optional.empty(), Optional.empty(), copy, List.of());
     }

@@ -14,9 +14,14 @@ public final class Kustomization {
 
     private Kustomization() {}
 
+    /** Whether a file may be kustomize's, by its name. */
+    public static boolean isNamed(String fileName) {
+        return NAMES.contains(fileName);
+    }
+
     /** Whether a file of this name and text is kustomize's; Flux's Kustomization, say, is a resource. */
     public static boolean isIn(String fileName, String text) {
-        return NAMES.contains(fileName) && !OTHER_GROUP.matcher(text).find();
+        return isNamed(fileName) && !OTHER_GROUP.matcher(text).find();
     }
 
     static Diagnostic problem(Optional<? extends Location> place) {

@@ -84,6 +84,7 @@ final class AdoptionWarnings {
                         .hint("add /" + path.replaceFirst("/.*", "") + "/ to .gitignore"));
     }
 
+    /** Of what is not there yet Git cannot say it. */
     private boolean isIgnored(String path) {
         var names = List.of(path.split("/"));
         return folder.lines(".gitignore").stream()

@@ -35,6 +35,7 @@ record ExistingManifests(
     static final String FOLDER = "k8s";
 
     private static final int MOST_FILES = 500;
+    private static final int MOST_FOLDERS = 500;
     private static final int DEEPEST = 6;
     private static final Set<String> WORKLOADS =
             Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Rollout");
@@ -55,7 +56,7 @@ record ExistingManifests(
         var found = new ExistingManifests(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (!folder.hasFile(SourceFiles.COOP_YAML)) {
-            found.look(folder, FOLDER, 0, new int[] {MOST_FILES});
+            found.look(folder, FOLDER, 0, new int[] {MOST_FILES, MOST_FOLDERS});
         }
         return found;
     }
@@ -68,26 +69,35 @@ record ExistingManifests(
         }
         for (var name : names) {
             var entry = path + "/" + name;
+            if (folder.isIgnored(entry)) {
+                continue;
+            }
             if (folder.hasFolder(entry)) {
                 if (ENVIRONMENT.matcher(name).matches()) {
                     environments.add(entry + "/");
                 }
-                if (depth < DEEPEST) {
+                if (depth < DEEPEST && left[1]-- > 0) {
                     look(folder, entry, depth + 1, left);
                 }
-            } else if (Kustomization.isIn(name, folder.text(entry).orElse(""))) {
-                kustomizations.add(entry);
-            } else if (name.matches("(?i).*\\.(ya?ml|json)") && left[0]-- > 0) {
-                read(folder, entry);
+            } else if (isManifest(name) && left[0]-- > 0) {
+                folder.text(entry).ifPresent(text -> read(name, entry, text));
             }
         }
     }
 
-    private void read(ProjectFolder folder, String path) {
-        folder.text(path)
-                .map(text -> YamlReader.read(new SourceText(path, text)))
-                .ifPresent(stream -> stream.documents()
-                        .forEach(document -> document.mapping().ifPresent(content -> take(path, content))));
+    /** What has another name is not even opened. */
+    private static boolean isManifest(String name) {
+        return Kustomization.isNamed(name) || name.matches("(?i).*\\.(ya?ml|json)");
+    }
+
+    private void read(String name, String path, String text) {
+        if (Kustomization.isIn(name, text)) {
+            kustomizations.add(path);
+            return;
+        }
+        YamlReader.read(new SourceText(path, text))
+                .documents()
+                .forEach(document -> document.mapping().ifPresent(content -> take(path, content)));
     }
 
     private void take(String path, YamlMapping content) {

@@ -11,7 +11,6 @@ import dev.coop.resources.HelmChart;
 import dev.coop.resources.Kustomization;
 import dev.coop.scaffold.Project.Contents;
 import dev.coop.source.RepositoryAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ public final class ProjectDetector {
      *
      * @param origin the address of the Git remote that the folder's repository comes from, if there is one
      */
-    public Project detect(Path path, Optional<RepositoryAddress> origin) {
-        var folder = new ProjectFolder(path);
+    public Project detect(ProjectFolder folder, Optional<RepositoryAddress> origin) {
         var findings = new ArrayList<Finding>();
         var name = name(folder, findings);
         var mark = LanguageMark.in(folder);
@@ -52,6 +50,12 @@ public final class ProjectDetector {
         dockerfile.ifPresent(
                 file -> findings.add(new Finding(file.file(), "not built", "coop makes the image without it")));
         otherTools(folder, findings);
+        if (!folder.heldBack().isEmpty()) {
+            findings.add(new Finding(
+                    "left out",
+                    String.join(", ", folder.heldBack()),
+                    "of the image: ignored by Git, or a secret by its name"));
+        }
         var ci = ci(folder, origin, findings);
         return new Project(
                 name,
@@ -113,7 +117,7 @@ public final class ProjectDetector {
                 "manifests",
                 "deployments")) {
             var charts = isInOrBelow(folder, path, HelmChart.FILE::equals);
-            var kustomize = isInOrBelow(folder, path, name -> Kustomization.isIn(name, ""));
+            var kustomize = isInOrBelow(folder, path, Kustomization::isNamed);
             if (charts || kustomize) {
                 findings.add(new Finding(
                         path + "/", "not used", (charts ? "Helm" : "kustomize") + ": coop makes its own manifests"));

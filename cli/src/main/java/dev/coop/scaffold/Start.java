@@ -1,6 +1,7 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
+import dev.coop.language.ProjectFolder;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public final class Start {
     private final Path folder;
+    private final ProjectFolder project;
     private final Optional<RepositoryAddress> origin;
     private final Scaffolder scaffolder;
     private final FirstCommit firstCommit;
@@ -37,12 +39,19 @@ public final class Start {
 
     /**
      * @param folder the app's folder
+     * @param project the same, to look at
      * @param origin where the folder's repository comes from, if it is in one
      * @param scaffolder writes files
      * @param firstCommit commits them
      */
-    public Start(Path folder, Optional<RepositoryAddress> origin, Scaffolder scaffolder, FirstCommit firstCommit) {
+    public Start(
+            Path folder,
+            ProjectFolder project,
+            Optional<RepositoryAddress> origin,
+            Scaffolder scaffolder,
+            FirstCommit firstCommit) {
         this.folder = folder;
+        this.project = project;
         this.origin = origin;
         this.scaffolder = scaffolder;
         this.firstCommit = firstCommit;
@@ -50,11 +59,11 @@ public final class Start {
 
     /** Starts the app. */
     public Started run(Request request) {
-        var project = new ProjectDetector().detect(folder, origin);
-        var name = request.app().orElse(project.name());
+        var found = new ProjectDetector().detect(project, origin);
+        var name = request.app().orElse(found.name());
         var scaffolded = scaffolder.scaffold(
                 new Scaffolder.Request(
-                        name, project, request.template(), request.ci(), Optional.empty(), request.existing()),
+                        name, found, request.template(), request.ci(), Optional.empty(), request.existing()),
                 new FolderDestination(folder));
         var commit = scaffolded.way() == Scaffolded.Way.STARTED
                 ? firstCommit.of(folder, scaffolded.written(), "Start " + name)

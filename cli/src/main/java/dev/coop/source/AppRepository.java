@@ -1,10 +1,13 @@
 package dev.coop.source;
 
+import dev.coop.app.Ignored;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
+import dev.coop.language.ProjectFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The app's own repository: the one that its folder is in, if it is in one. It is asked in several ways, one after the
@@ -25,6 +27,7 @@ public final class AppRepository implements SourceRepository {
     private final Supplier<RemoteAddresses> wanted;
     private final Optional<GitPlace> place;
     private final List<GitReader> readers;
+    private final Function<Path, Ignored> withoutGit;
     private Optional<RemoteAddresses> addresses = Optional.empty();
 
     /**
@@ -33,18 +36,21 @@ public final class AppRepository implements SourceRepository {
      * @param addresses Git's configuration there, and which address it means by a remote's; asked once
      * @param place where the repository is, if there is one
      * @param readers the ways to read it
+     * @param withoutGit what Git would ignore in a folder that is in no repository
      */
     public AppRepository(
             Path appFolder,
             Map<String, String> environment,
             Supplier<RemoteAddresses> addresses,
             Optional<GitPlace> place,
-            List<GitReader> readers) {
+            List<GitReader> readers,
+            Function<Path, Ignored> withoutGit) {
         this.appFolder = appFolder.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
         this.wanted = addresses;
         this.place = place;
         this.readers = List.copyOf(readers);
+        this.withoutGit = withoutGit;
     }
 
     private interface Question<T> {
@@ -93,12 +99,19 @@ public final class AppRepository implements SourceRepository {
     }
 
     @Override
-    public Set<String> ignored() {
-        var prefix = path().equals(".") ? "" : path() + "/";
-        return ask(reader -> reader.ignored(path())).orElse(Set.of()).stream()
-                .filter(each -> each.startsWith(prefix))
-                .map(each -> each.substring(prefix.length()))
-                .collect(Collectors.toUnmodifiableSet());
+    public Ignored ignored() {
+        if (place.isEmpty()) {
+            return withoutGit.apply(appFolder);
+        }
+        var all = new Ignored(ask(reader -> reader.ignored(path())).orElse(Set.of()));
+        return path().equals(".") ? all : all.below(path());
+    }
+
+    @Override
+    public ProjectFolder project() {
+        return Files.isDirectory(appFolder)
+                ? new ProjectFolder(appFolder, place.map(GitPlace::workTree).orElse(appFolder), ignored())
+                : new ProjectFolder(appFolder);
     }
 
     private static boolean differs(GitReader reader, Set<String> paths) throws IOException {

@@ -1,9 +1,10 @@
 package dev.coop.source;
 
+import dev.coop.app.Ignored;
 import dev.coop.app.SourceFiles;
+import dev.coop.language.ProjectFolder;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The app's own Git repository, seen from the app's folder in it. */
 public interface SourceRepository {
@@ -22,9 +23,12 @@ public interface SourceRepository {
 
     /**
      * Returns what Git ignores in the app's folder: files, and folders with all that is in them, as paths below it with
-     * slashes; nothing where there is no repository.
+     * slashes; where there is no repository, what its files called {@code .gitignore} say that Git would ignore.
      */
-    Set<String> ignored();
+    Ignored ignored();
+
+    /** Returns the app's folder as one looks at it to find out what the app is. */
+    ProjectFolder project();
 
     /** Returns the address of the remote {@code origin}; where there is none, the path of the repository. */
     RepositoryAddress origin();

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.coop.app.App;
 import dev.coop.app.AppReader;
+import dev.coop.app.Ignored;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.Recipe.ImagePlatform;
-import dev.coop.image.files.Ignored;
 import dev.coop.image.files.MadeFiles;
 import dev.coop.image.files.MadeFiles.KeepEmpty;
+import dev.coop.language.ProjectFolder;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlReader;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class BuildPlanTest {
 
     private void refuses(String coopYaml, String code, String hint) {
         assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> recipe(BuildPlan.of(app(coopYaml), folder)))
+                .isThrownBy(() -> recipe(BuildPlan.of(app(coopYaml), new ProjectFolder(folder))))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
                     assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
@@ -80,7 +81,7 @@ class BuildPlanTest {
         goProgram();
         file(".coop/amd64/app");
 
-        var plan = BuildPlan.of(app("app: mug\nport: 8181\n"), folder);
+        var plan = BuildPlan.of(app("app: mug\nport: 8181\n"), new ProjectFolder(folder));
         var recipe = recipe(plan);
 
         assertThat(plan.run().orElseThrow()).contains("-trimpath", "-buildvcs=false", ".coop/$COOP_ARCH/app");
@@ -96,7 +97,7 @@ class BuildPlanTest {
     void servesAStaticSiteOnTheAppsPort() throws IOException {
         file("public/index.html");
 
-        var recipe = recipe(BuildPlan.of(app("app: mug\nport: 9000\n"), folder));
+        var recipe = recipe(BuildPlan.of(app("app: mug\nport: 9000\n"), new ProjectFolder(folder)));
 
         assertThat(recipe.environment()).isEqualTo(Map.of("SERVER_PORT", "9000", "SERVER_ROOT", "/public"));
         assertThat(recipe.entrypoint()).isEmpty();
@@ -126,7 +127,7 @@ class BuildPlanTest {
               entrypoint: [/app, serve]
               user: "1000"
               platforms: [linux/amd64, linux/arm64]
-            """), folder);
+            """), new ProjectFolder(folder));
         var recipe = recipe(plan);
 
         assertThat(plan.run()).contains("make");
@@ -147,7 +148,7 @@ class BuildPlanTest {
         file("go.mod");
         file("bin/mug");
 
-        var plan = BuildPlan.of(app("app: mug\nbuild: {copy: {bin/mug: /app}}\n"), folder);
+        var plan = BuildPlan.of(app("app: mug\nbuild: {copy: {bin/mug: /app}}\n"), new ProjectFolder(folder));
 
         assertThat(plan.run()).isEmpty();
         assertThat(plan.image().entrypoint()).containsExactly("/app");
@@ -188,7 +189,8 @@ class BuildPlanTest {
 
         refuses(start + "web}\n", "user-not-numeric", "number");
         refuses(start + "root}\n", "user-not-numeric", "\"0\"");
-        assertThat(recipe(BuildPlan.of(app(start + "\"1000:1000\"}\n"), folder)).user())
+        assertThat(recipe(BuildPlan.of(app(start + "\"1000:1000\"}\n"), new ProjectFolder(folder)))
+                        .user())
                 .contains("1000:1000");
     }
 

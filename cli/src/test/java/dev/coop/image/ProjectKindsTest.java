@@ -6,6 +6,7 @@ import dev.coop.app.AppReader;
 import dev.coop.diagnostic.Failure;
 import dev.coop.language.BuildDefaults;
 import dev.coop.language.Language;
+import dev.coop.language.ProjectFolder;
 import dev.coop.scaffold.Ci;
 import dev.coop.scaffold.Existing;
 import dev.coop.scaffold.FolderDestination;
@@ -102,7 +103,9 @@ class ProjectKindsTest {
     void isBuiltAsWhatItIs(Kind kind) throws IOException {
         write(kind);
 
-        assertThat(new ProjectDetector().detect(folder, Optional.empty()).language())
+        assertThat(new ProjectDetector()
+                        .detect(new ProjectFolder(folder), Optional.empty())
+                        .language())
                 .isEqualTo(kind.language());
         agrees(kind, "app: mug\nport: 8181\n");
     }
@@ -112,7 +115,7 @@ class ProjectKindsTest {
     void isBuiltAsInitWroteItDown(Kind kind) throws IOException {
         write(kind);
         Files.createDirectories(folder.resolve("k8s"));
-        var project = new ProjectDetector().detect(folder, Optional.empty());
+        var project = new ProjectDetector().detect(new ProjectFolder(folder), Optional.empty());
         new Scaffolder("0.1.0")
                 .scaffold(
                         new Request(
@@ -144,7 +147,7 @@ class ProjectKindsTest {
                 .mapping()
                 .orElseThrow());
         try {
-            var plan = BuildPlan.of(app, folder);
+            var plan = BuildPlan.of(app, new ProjectFolder(folder));
 
             assertThat(kind.language()).isPresent();
             var bases = otherDefaultBases(kind.language().orElseThrow());

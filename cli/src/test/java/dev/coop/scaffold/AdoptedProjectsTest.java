@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.language.BuildText;
 import dev.coop.language.LanguageBuild;
+import dev.coop.language.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -447,7 +448,7 @@ class AdoptedProjectsTest {
     void findsWhatAPersonWouldWrite(Adopted project) throws IOException {
         write(project);
 
-        var found = new ProjectDetector().detect(home, Optional.empty());
+        var found = new ProjectDetector().detect(new ProjectFolder(home), Optional.empty());
 
         assertThat(found.findings())
                 .filteredOn(each -> each.what().equals("language"))
@@ -467,7 +468,7 @@ class AdoptedProjectsTest {
         write(project);
 
         new ProjectDetector()
-                .detect(home, Optional.empty())
+                .detect(new ProjectFolder(home), Optional.empty())
                 .build()
                 .sketch()
                 .ifPresent(build -> build.copy()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coop.app.AppName;
+import dev.coop.language.ProjectFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class GoTemplateTest {
     @ValueSource(strings = {"mean-mug", "log"})
     void isBuiltAndTested(String name) throws IOException, InterruptedException {
         var folder = home.resolve(name);
-        var project = new ProjectDetector().detect(folder, Optional.empty());
+        var project = new ProjectDetector().detect(new ProjectFolder(folder), Optional.empty());
         new Scaffolder("0.1.0")
                 .scaffold(
                         new Scaffolder.Request(

@@ -8,6 +8,7 @@ import dev.coop.language.LanguageBuild.ByDefault;
 import dev.coop.language.LanguageBuild.Derived;
 import dev.coop.language.LanguageBuild.Several;
 import dev.coop.language.LanguageBuild.Unknown;
+import dev.coop.language.ProjectFolder;
 import dev.coop.scaffold.Project.Contents;
 import dev.coop.source.RepositoryAddress;
 import java.io.IOException;
@@ -168,7 +169,8 @@ class ProjectDetectorTest {
         "https://acme.ghe.com/coffee/mug,         GITHUB",
     })
     void recognisesTheCiByTheOriginRemote(String origin, Ci ci) {
-        var project = new ProjectDetector().detect(folder(), Optional.of(RepositoryAddress.parse(origin)));
+        var project =
+                new ProjectDetector().detect(new ProjectFolder(folder()), Optional.of(RepositoryAddress.parse(origin)));
 
         assertThat(project.ci()).hasValue(ci);
         assertThat(project.findings()).contains(new Finding("CI", ci.label(), "from the origin remote"));
@@ -200,7 +202,7 @@ class ProjectDetectorTest {
     @Test
     void guessesNoCiForAnUnknownHost() {
         var project = new ProjectDetector()
-                .detect(folder(), Optional.of(RepositoryAddress.parse("https://code.acme.dev/mug")));
+                .detect(new ProjectFolder(folder()), Optional.of(RepositoryAddress.parse("https://code.acme.dev/mug")));
 
         assertThat(project.ci()).isEmpty();
     }
@@ -228,7 +230,7 @@ class ProjectDetectorTest {
     }
 
     private Project detect() {
-        return new ProjectDetector().detect(folder(), Optional.empty());
+        return new ProjectDetector().detect(new ProjectFolder(folder()), Optional.empty());
     }
 
     private void file(String path, String text) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coop.app.AppName;
 import dev.coop.diagnostic.Failure;
 import dev.coop.house.GoldenFolder;
+import dev.coop.language.ProjectFolder;
 import dev.coop.scaffold.Scaffolded.Way;
 import dev.coop.scaffold.Scaffolder.Request;
 import dev.coop.source.RepositoryAddress;
@@ -266,7 +267,7 @@ class ScaffolderTest {
     @Test
     void saysWhichTemplateWasMeant() throws IOException {
         var destination = new MemoryDestination();
-        var project = new ProjectDetector().detect(folder("new-static"), Optional.empty());
+        var project = new ProjectDetector().detect(new ProjectFolder(folder("new-static")), Optional.empty());
         var request = new Request(
                 new AppName("mean-mug"),
                 project,
@@ -292,7 +293,8 @@ class ScaffolderTest {
 
     private static Request request(String name, Path folder) {
         var asked = Objects.requireNonNull(CASES.get(name));
-        var project = new ProjectDetector().detect(folder, asked.origin().map(RepositoryAddress::parse));
+        var project = new ProjectDetector()
+                .detect(new ProjectFolder(folder), asked.origin().map(RepositoryAddress::parse));
         return new Request(project.name(), project, asked.template(), asked.ci(), asked.platform(), Existing.KEEP);
     }
 

@@ -1,6 +1,8 @@
 package dev.coop.source;
 
+import dev.coop.app.Ignored;
 import dev.coop.app.SourceFiles;
+import dev.coop.language.ProjectFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,8 +90,13 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
-    public Set<String> ignored() {
-        return Set.of();
+    public Ignored ignored() {
+        return Ignored.NOTHING;
+    }
+
+    @Override
+    public ProjectFolder project() {
+        throw new UnsupportedOperationException("a history has no work tree");
     }
 
     @Override

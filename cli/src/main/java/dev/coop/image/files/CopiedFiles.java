@@ -1,5 +1,6 @@
 package dev.coop.image.files;
 
+import dev.coop.app.Ignored;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;

@@ -32,7 +32,8 @@ public record SourceRepositories(Map<String, String> environment, SystemPrograms
                         environment,
                         place.map(GitPlace::workTree).orElse(appFolder)),
                 place,
-                place.map(this::readers).orElse(List.of()));
+                place.map(this::readers).orElse(List.of()),
+                IgnoreFiles::below);
     }
 
     private List<GitReader> readers(GitPlace place) {

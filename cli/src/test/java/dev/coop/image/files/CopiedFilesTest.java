@@ -3,6 +3,7 @@ package dev.coop.image.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.coop.app.Ignored;
 import dev.coop.diagnostic.Failure;
 import dev.coop.image.Recipe;
 import dev.coop.image.files.Contents.LeftOut;

@@ -1,5 +1,6 @@
 package dev.coop.image.jib;
 
+import dev.coop.app.Ignored;
 import dev.coop.http.Network;
 import dev.coop.image.ImageBuilder.BuiltImage;
 import dev.coop.image.ImageBuilder.ToRegistry;
@@ -11,7 +12,6 @@ import dev.coop.image.Recipe.Variant;
 import dev.coop.image.ToldProgress;
 import dev.coop.image.files.CopiedFiles;
 import dev.coop.image.files.Copies;
-import dev.coop.image.files.Ignored;
 import dev.coop.image.files.MadeFiles;
 import dev.coop.image.files.MadeFiles.KeepEmpty;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.coop.source.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coop.app.Ignored;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitProgram;
 import dev.coop.process.SystemPrograms;
@@ -154,7 +155,8 @@ class RepositoryKindsTest {
                     Map.of(),
                     () -> new RemoteAddresses(GitSettings.NONE, PROGRAMS, Map.of(), folder),
                     Optional.of(place),
-                    List.of(reader));
+                    List.of(reader),
+                    _ -> Ignored.NOTHING);
             isRead(git.folder(), head, read);
         }
     }
@@ -207,7 +209,7 @@ class RepositoryKindsTest {
         assertThat(shop.files().files()).containsOnlyKeys("coop.yaml", "k8s/map.yaml");
         Files.createDirectories(root.resolve("shop/dist/in"));
         Files.writeString(root.resolve("shop/dist/in/app"), "made\n");
-        assertThat(shop.ignored()).containsExactly("dist");
+        assertThat(shop.ignored().paths()).containsExactly("dist");
         assertThat(shop.hasChanges()).as("an ignored file").isFalse();
         Files.writeString(root.resolve("shop/new.txt"), "new\n");
         assertThat(shop.hasChanges()).as("a new file").isTrue();
