@@ -95,7 +95,7 @@ Register-ArgumentCompleter -Native -CommandName coop -ScriptBlock {
                 @{ Names = @('-e', '--environment'); Offer = @('@environments'); Description = 'The environment, as a flag' }
                 @{ Names = @('-a', '--app'); Offer = @('@apps'); Description = 'The app' }
                 @{ Names = @('--image'); Offer = @(''); Description = 'The image, pinned by digest' }
-                @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead' }
+                @{ Names = @('--to'); Offer = @('/folders'); Description = 'Write one file for each manifest into this folder instead; other files in it stay' }
                 @{ Names = @('-C'); Offer = @('/folders'); Description = 'Run as if started in this folder' }
                 @{ Names = @('--platform'); Offer = @('sandbox', '/folders'); Description = 'The GitOps repository' }
                 @{ Names = @('--token-file'); Offer = @(''); Description = 'A file whose first line is the token for the GitOps repository and its forge, or - for standard input' }

@@ -2,18 +2,20 @@ package dev.coop.cli;
 
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Diagnostic;
-import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Manifest;
+import dev.coop.resources.ExtraResources;
+import dev.coop.scaffold.FolderDestination;
 import dev.coop.terminal.Mark;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Option;
             "coop render dev --to manifests/"
         })
 final class RenderCommand implements Callable<Verdict> {
+    private static final int MOST_FILES = 10_000;
+    private static final int MOST_SHOWN = 5;
+
     private final Session session;
 
     @Mixin
@@ -51,7 +56,7 @@ final class RenderCommand implements Callable<Verdict> {
     @Option(
             names = "--to",
             paramLabel = "DIR",
-            description = "Write one file for each manifest into this folder instead.")
+            description = "Write one file for each manifest into this folder instead; other files in it stay.")
     @Nullable
     Path folder;
 
@@ -81,20 +86,44 @@ final class RenderCommand implements Callable<Verdict> {
         });
     }
 
+    /** Looks at all files before it writes the first, so that a folder it cannot take stays what it is. */
     private void write(List<Manifest> manifests, Path into) {
-        try {
-            Files.createDirectories(into);
-            for (var manifest : manifests) {
-                Files.writeString(into.resolve(manifest.fileName()), manifest.display());
-                session.terminal().result(into.resolve(manifest.fileName()).toString());
-            }
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    Failure.Kind.OTHER,
-                    Diagnostic.error("unwritable-folder", "cannot write the manifests: " + unwritable.getMessage())
-                            .at(new Location.OfFile(into.toString()))
-                            .hint("check the disk and that you may write there"),
-                    unwritable);
+        var destination = new FolderDestination(into);
+        var changed = manifests.stream()
+                .filter(manifest -> destination
+                        .read(manifest.fileName())
+                        .filter(bytes -> Arrays.equals(bytes, bytes(manifest)))
+                        .isEmpty())
+                .toList();
+        var others = others(destination, manifests);
+        changed.forEach(manifest -> destination.write(manifest.fileName(), bytes(manifest)));
+        manifests.forEach(manifest ->
+                session.terminal().result(into.resolve(manifest.fileName()).toString()));
+        if (!others.isEmpty()) {
+            DiagnosticRenderer.alert(List.of(otherFiles(others, into)), session.terminal());
         }
+    }
+
+    private static byte[] bytes(Manifest manifest) {
+        return manifest.display().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a program that takes all of the folder would take as well. */
+    private static List<String> others(FolderDestination destination, List<Manifest> manifests) {
+        var own = manifests.stream().map(Manifest::fileName).toList();
+        return destination.files(MOST_FILES).stream()
+                .filter(path -> path.indexOf('/') < 0 && ExtraResources.isNamedAsOne(path) && !own.contains(path))
+                .sorted()
+                .toList();
+    }
+
+    private Diagnostic otherFiles(List<String> others, Path into) {
+        var shown = others.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return Diagnostic.warning(
+                        "other-files",
+                        "the folder holds other files, which stay: " + shown
+                                + (others.size() > MOST_SHOWN ? " and " + (others.size() - MOST_SHOWN) + " more" : ""))
+                .at(new Location.OfFile(session.standpoint().name(into)))
+                .hint("remove them if they are of an earlier time");
     }
 }

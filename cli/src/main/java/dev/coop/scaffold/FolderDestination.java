@@ -133,10 +133,8 @@ public final class FolderDestination implements Destination {
         if (!Files.exists(nearest) || !nearest.toRealPath().startsWith(root)) {
             throw new Failure(
                     Failure.Kind.INVALID_INPUT,
-                    Diagnostic.error(
-                                    "leads-outside",
-                                    "`" + path + "` is behind a link that leads out of the app's folder")
-                            .at(new Location.OfFile(folder.relativize(nearest).toString()))
+                    Diagnostic.error("leads-outside", "`" + path + "` is behind a link that leads out of the folder")
+                            .at(new Location.OfFile(nearest.toString()))
                             .hint("replace the link by a file or a folder of its own"));
         }
     }
