@@ -3,13 +3,14 @@
 
     docs/assets/record.py [COOP] > docs/assets/session.svg
 
-COOP is the program, by default the one on the PATH. The session runs on the sandbox in a temporary folder. Of what is
-printed only digests are cut short, because no screen is wide enough for them.
+COOP is the program, by default the one on the PATH; Go has to be there too. The session runs on the sandbox in a temporary
+folder, and is drawn as it was printed. The app stands on `scratch`, so that nothing of it depends on the network.
 """
 import html, os, pty, re, fcntl, struct, subprocess, sys, tempfile, termios
 
 COLUMNS, ROWS = 112, 60
-SETUP = "coop init mean-mug --template static --ci none"
+SETUP = ("coop init mean-mug --template go --ci none && cd mean-mug && printf 'build:\\n  base: scratch\\n' >> coop.yaml"
+         " && git commit --quiet -am 'Serve hot mugs' && coop build")
 SESSION = ["coop validate", "coop build", "coop deploy dev --wait", "coop deploy prod", "coop status"]
 SHOWN = {"31": "#ff7b72", "32": "#56d364", "33": "#e3b341", "34": "#79c0ff", "36": "#56d4dd"}
 
@@ -21,7 +22,7 @@ class Screen:
         self.lines, self.row, self.column, self.dress = [[]], 0, 0, ()
 
     def write(self, text):
-        token = re.compile(r"\x1b\[([0-9;?]*)([A-Za-z])|\x1b\]8;;[^\x1b]*\x1b\\|[\r\n]|[^\x1b\r\n]")
+        token = re.compile(r"\x1b\[([0-9;?]*)([A-Za-z])|\x1b\]8;;[^\x1b]*\x1b\\|[\r\n\b]|[^\x1b\r\n\b]")
         for found in token.finditer(text):
             self.take(found)
 
@@ -37,6 +38,8 @@ class Screen:
             del self.lines[self.row][self.column:], self.lines[self.row + 1:]
         elif char == "\r":
             self.column = 0
+        elif char == "\b":
+            self.column = max(0, self.column - 1)
         elif char == "\n":
             self.row += 1
             if self.row == len(self.lines):
@@ -82,7 +85,7 @@ def record(coop):
         folder = os.path.join(work, "mean-mug")
         for command in SESSION:
             screen.write("\x1b[36m$\x1b[0m \x1b[1m" + command + "\x1b[0m\r\n")
-            screen.write(re.sub("sha256:([0-9a-f]{8})[0-9a-f]{56}", r"sha256:\1…", run(command, environment, folder)))
+            screen.write(run(command, environment, folder))
             screen.write("\r\n")
     lines = screen.lines
     while lines and not lines[-1]:

@@ -43,7 +43,7 @@ record NamedPlatform(
     /** Returns what is known of a platform without asking it. */
     Optional<KnownPlatform> known(PlatformChoice choice) {
         if (choice.isSandbox()) {
-            return Optional.of(new KnownPlatform(read(SandboxPlatform.text()), "the sandbox"));
+            return Optional.of(new KnownPlatform(read(SandboxPlatform.text()), "which is built in"));
         }
         return copies().last(RepositoryAddress.of(choice.address(), choice.folder()))
                 .map(copy -> new KnownPlatform(

@@ -23,16 +23,17 @@ import dev.coop.manifest.Renderable;
 import dev.coop.platform.Environment;
 import dev.coop.source.AppFolder;
 import dev.coop.source.AppGlance;
+import dev.coop.terminal.Terminal;
 import dev.coop.validate.Candidate;
 import dev.coop.validate.Validator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What a command does with one app, each part made when it is first asked for. */
 final class WiredApp extends WiredPlatform implements AppSession {
     private final Optional<AppName> name;
+    private final Optional<AppGlance> glance;
     private final Once<AppFolder> files;
     private final Once<App> described;
 
@@ -41,12 +42,13 @@ final class WiredApp extends WiredPlatform implements AppSession {
      * @param named the platform
      * @param folder where the app is, or where the command runs if it is not checked out here
      * @param name the app's name, if it was given or can be read at a glance
-     * @param glance where its coop.yaml is; fails where it is not checked out here
+     * @param glance its coop.yaml, if it is checked out here
      */
-    WiredApp(WiredSession run, NamedPlatform named, Path folder, Optional<AppName> name, Supplier<AppGlance> glance) {
+    WiredApp(WiredSession run, NamedPlatform named, Path folder, Optional<AppName> name, Optional<AppGlance> glance) {
         super(run, named, folder);
         this.name = name;
-        this.files = new Once<>(() -> new AppFolder(glance.get(), _ -> source(), run.standpoint()));
+        this.glance = glance;
+        this.files = new Once<>(() -> new AppFolder(checkedOut(), _ -> source(), run.standpoint()));
         this.described = new Once<>(() -> WiredSession.described(this.files.get()));
     }
 
@@ -58,6 +60,15 @@ final class WiredApp extends WiredPlatform implements AppSession {
     @Override
     public AppName name() {
         return name.orElseGet(() -> described.get().name());
+    }
+
+    @Override
+    public boolean isHere() {
+        return glance.isPresent();
+    }
+
+    private AppGlance checkedOut() {
+        return glance.orElseThrow(() -> run().noSuchApp(name()));
     }
 
     @Override
@@ -133,7 +144,8 @@ final class WiredApp extends WiredPlatform implements AppSession {
 
     private Optional<ImageReference.Digest> offerToBuild(WiredPlatform platform) {
         var terminal = run().terminal();
-        if (!terminal.interactive() || !terminal.confirm("no image was built for this commit; build it now?")) {
+        if (!terminal.interactive()
+                || !terminal.confirm("no image was built for this commit; build it now?", Terminal.Enter.YES)) {
             return Optional.empty();
         }
         return buildFor(platform).run(new BuildLines(terminal)).reference().digest();

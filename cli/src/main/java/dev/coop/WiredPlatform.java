@@ -31,6 +31,7 @@ import dev.coop.source.SourceRepository;
 import dev.coop.status.Addresses;
 import dev.coop.status.StatusReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What a command does with one platform, each part made when it is first asked for. */
@@ -137,6 +138,11 @@ class WiredPlatform implements PlatformSession {
     @Override
     public Platform platform() {
         return platform.get();
+    }
+
+    @Override
+    public List<String> apps() {
+        return repository.get().seen().list("apps");
     }
 
     @Override

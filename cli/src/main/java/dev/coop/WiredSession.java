@@ -130,7 +130,7 @@ final class WiredSession implements Session {
     }
 
     private WiredApp on(AppGlance app) {
-        return new WiredApp(this, named(Optional.of(app)), app.folder(), app.name(), () -> app);
+        return new WiredApp(this, named(Optional.of(app)), app.folder(), app.name(), Optional.of(app));
     }
 
     @Override
@@ -142,7 +142,7 @@ final class WiredSession implements Session {
                 named(namesPlatform),
                 found.map(AppGlance::folder).orElseGet(this::folder),
                 Optional.of(name),
-                () -> found.orElseThrow(() -> noSuchApp(name)));
+                found);
     }
 
     private Failure noApp() {
@@ -153,7 +153,7 @@ final class WiredSession implements Session {
                         .hint("coop init makes one"));
     }
 
-    private Failure noSuchApp(AppName name) {
+    Failure noSuchApp(AppName name) {
         return new Failure(
                 Failure.Kind.WRONG_USAGE,
                 Diagnostic.error("no-such-app", "no coop.yaml of this repository describes the app `" + name + "`")
@@ -299,8 +299,10 @@ final class WiredSession implements Session {
                 repository.project(),
                 origin,
                 new Scaffolder(CoopVersion.CURRENT),
-                (app, files, message) ->
-                        new RepositoryStart(surroundings.clock()).in(app, files, repository.author(), message));
+                (app, files, message) -> new RepositoryStart(surroundings.clock())
+                        .in(app, files, repository.author(), message)
+                        .map(commit -> new Start.Made(
+                                commit, Optional.of(repository.author()).filter(_ -> !repository.knowsAuthor()))));
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface AppSession extends DeploySession {
     /** Returns the app's name; what else is wrong in its coop.yaml does not matter. */
     AppName name();
 
+    /** Returns whether the app is checked out here. */
+    boolean isHere();
+
     /** Returns the app as it lies in its folder; fails where it is not checked out here. */
     AppFolder files();
 

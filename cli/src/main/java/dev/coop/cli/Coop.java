@@ -103,8 +103,8 @@ public final class Coop {
     }
 
     private static int number(String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("not a number: `" + text + "`");
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("not a number from 1 up: `" + text + "`");
         }
         return Integer.parseInt(text);
     }

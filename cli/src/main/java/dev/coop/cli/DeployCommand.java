@@ -125,7 +125,11 @@ final class DeployCommand implements Callable<Verdict> {
     }
 
     private void show(List<DeployOutcome> outcomes, PlatformSession on) {
-        var screen = new OutcomeScreen(session.terminal(), on, output.format);
+        var screen = new OutcomeScreen(
+                session.terminal(),
+                on,
+                output.format,
+                wait && !dryRun ? OutcomeScreen.After.FOLLOWS : OutcomeScreen.After.SAYS_WHAT_IS_NEXT);
         if (all) {
             screen.showAll(outcomes);
         } else {

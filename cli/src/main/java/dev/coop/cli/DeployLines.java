@@ -44,8 +44,8 @@ final class DeployLines implements DeployProgress {
         terminal.note("  " + text);
     }
 
-    /** Tells what came of each app; what to do next follows from the last that was not settled before. */
-    void outcomes(List<DeployOutcome> outcomes, String platform, boolean simulated) {
+    /** Tells what came of each app; returns what to do next, which follows from the first that is not settled. */
+    String outcomes(List<DeployOutcome> outcomes, String platform, boolean simulated) {
         var place = simulated ? platform + " (simulated)" : platform;
         var next = "";
         for (var outcome : outcomes) {
@@ -53,7 +53,7 @@ final class DeployLines implements DeployProgress {
             var after = outcome(outcome, app, place, simulated);
             next = next.isEmpty() || !(outcome instanceof UpToDate || outcome instanceof Superseded) ? after : next;
         }
-        terminal.next(next);
+        return next;
     }
 
     /** Returns what to do next. */

@@ -56,10 +56,21 @@ final class Follow {
                         .filter(_ -> verdict == Verdict.WAITS_FOR_PERSON)
                         .orElse(again));
             } else {
-                Next.after(last).ifPresent(terminal::next);
+                Next.after(last).or(() -> onwards(verdict, environments)).ifPresent(terminal::next);
             }
             return verdict;
         }
+    }
+
+    /** A release that is well where it is goes on to the environment behind it. */
+    private Optional<String> onwards(Verdict verdict, List<Environment> followed) {
+        var names = followed.stream().map(Environment::name).toList();
+        return on.platform().environments().stream()
+                .filter(_ -> verdict == Verdict.DONE)
+                .filter(each ->
+                        !names.contains(each.name()) && each.after().stream().anyMatch(names::contains))
+                .findFirst()
+                .map(each -> "coop deploy " + each.name());
     }
 
     private void takenUpAgain(AtomicBoolean ended, String again) {

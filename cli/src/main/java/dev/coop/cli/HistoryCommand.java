@@ -81,7 +81,11 @@ final class HistoryCommand implements Callable<Verdict> {
                         session.clock().instant());
                 table.lines(on.name(), on.platform().name(), on.simulated(), histories)
                         .forEach(terminal::result);
-                next(histories);
+                var nothing =
+                        histories.stream().allMatch(history -> history.entries().isEmpty());
+                if (!nothing || !UnknownApp.is(on, terminal)) {
+                    next(histories);
+                }
             }
         }
     }

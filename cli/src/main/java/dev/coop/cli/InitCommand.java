@@ -88,9 +88,6 @@ final class InitCommand implements Callable<Verdict> {
     private void show(Start.Started started, Path folder) {
         var terminal = session.terminal();
         findings(started.scaffolded().findings(), terminal).forEach(terminal::note);
-        started.scaffolded()
-                .written()
-                .forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
         terminal.step(started.scaffolded().written().isEmpty() ? Mark.DETAIL : Mark.DONE, done(started.scaffolded()));
         if (!started.scaffolded().kept().isEmpty()) {
             terminal.step(
@@ -98,8 +95,20 @@ final class InitCommand implements Callable<Verdict> {
                     "kept  " + String.join(", ", started.scaffolded().kept()));
         }
         DiagnosticRenderer.alert(started.scaffolded().warnings(), terminal);
-        started.commit().ifPresent(commit -> terminal.step(Mark.DONE, "first commit " + commit.abbreviated()));
+        started.commit().ifPresent(this::first);
+        started.scaffolded()
+                .written()
+                .forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
         terminal.next(next(started.scaffolded(), folder));
+    }
+
+    private void first(Start.Made made) {
+        var terminal = session.terminal();
+        terminal.step(Mark.DONE, "first commit " + made.commit().abbreviated());
+        made.madeUp()
+                .ifPresent(person -> terminal.warning("Git does not know who you are, so that commit is by `" + person
+                        + "`: set user.name and user.email with `git config --global`, then"
+                        + " `git commit --amend --reset-author --no-edit`"));
     }
 
     private static String done(Scaffolded scaffolded) {

@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.app.AppName;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -88,11 +89,19 @@ final class OpenCommand implements Callable<Verdict> {
                         .app(name, place)
                         .or(() -> addresses.pullRequest(name, place))
                         .or(() -> addresses.argoCd(name, place))
-                        .orElseThrow(() -> nothing(
-                                name + " has no address in " + place.name()
-                                        + ", no open pull request and no page in Argo CD",
-                                place)),
+                        .orElseThrow(() -> noAddress(name, place)),
                 on);
+    }
+
+    private static Failure noAddress(AppName name, Environment place) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT,
+                Diagnostic.error(
+                                "nothing-to-open",
+                                name + " has no address in " + place.name()
+                                        + ", no open pull request and no page in Argo CD")
+                        .hint("`expose: true` in coop.yaml gives it an address with the next deploy; coop status "
+                                + place.name() + " shows what runs"));
     }
 
     private static Failure nothing(String message, Environment place) {

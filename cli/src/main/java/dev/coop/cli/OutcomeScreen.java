@@ -19,11 +19,24 @@ final class OutcomeScreen {
     private final Terminal terminal;
     private final PlatformSession on;
     private final OutputChoice.Format format;
+    private final After after;
+
+    /** What the command does after it. */
+    enum After {
+        SAYS_WHAT_IS_NEXT,
+        /** Follows the rollout, which is what would be next. */
+        FOLLOWS
+    }
 
     OutcomeScreen(Terminal terminal, PlatformSession on, OutputChoice.Format format) {
+        this(terminal, on, format, After.SAYS_WHAT_IS_NEXT);
+    }
+
+    OutcomeScreen(Terminal terminal, PlatformSession on, OutputChoice.Format format, After after) {
         this.terminal = terminal;
         this.on = on;
         this.format = format;
+        this.after = after;
     }
 
     /** Shows what came of a deploy of several apps. */
@@ -71,9 +84,19 @@ final class OutcomeScreen {
         }
     }
 
+    /** The result comes after the story; a diff is the story, and what it comes to stands where the eye ends up. */
     private void text(List<DeployOutcome> outcomes) {
-        results(outcomes);
-        new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
+        var rehearsed = outcomes.stream().allMatch(outcome -> outcome instanceof Rehearsed);
+        if (rehearsed) {
+            results(outcomes);
+        }
+        var next = new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
+        if (!rehearsed) {
+            results(outcomes);
+        }
+        if (after == After.SAYS_WHAT_IS_NEXT) {
+            terminal.next(next);
+        }
     }
 
     private void results(List<DeployOutcome> outcomes) {

@@ -8,6 +8,7 @@ import dev.coop.platform.Platform;
 import dev.coop.rollback.Earlier;
 import dev.coop.status.Addresses;
 import dev.coop.status.StatusReader;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public interface PlatformSession {
 
     /** A platform that was read before, and when that was in words. */
     record KnownPlatform(Platform platform, String asOf) {}
+
+    /** Returns the apps that are deployed somewhere on the platform. */
+    List<String> apps();
 
     /** Returns what reads an app's status. */
     StatusReader statusReader();

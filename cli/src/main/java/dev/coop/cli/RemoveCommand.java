@@ -7,6 +7,8 @@ import dev.coop.deploy.DeployOutcome.Rehearsed;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.DeployRequest.Rehearsal;
 import dev.coop.deploy.Silence;
+import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:the pull request is open, or the app is not there any more",
             "3:it was never there",
+            "2:without a terminal and without --yes",
             "7:not confirmed, or a freeze"
         },
         footer = {
@@ -72,6 +75,9 @@ final class RemoveCommand implements Callable<Verdict> {
         if (dryRun || !(rehearsed instanceof Rehearsed)) {
             return shown(rehearsed, on, place);
         }
+        if (!yes && !session.terminal().interactive()) {
+            throw nobodyToAsk();
+        }
         if (!confirmed(on.name(), place)) {
             session.terminal().note("nothing was changed");
             return Verdict.WAITS_FOR_PERSON;
@@ -89,9 +95,15 @@ final class RemoveCommand implements Callable<Verdict> {
         return on.removal(on.name(), lines).run(place, rehearsal);
     }
 
+    private static Failure nobodyToAsk() {
+        return new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("not-confirmed", "a removal is confirmed, and there is no terminal to ask in")
+                        .hint("add --yes; --dry-run shows what would be deleted"));
+    }
+
     private boolean confirmed(AppName name, EnvironmentName place) {
         return yes
-                || !session.terminal().interactive()
                 || session.terminal()
                         .ask("type the app's name to remove it from " + place + ":")
                         .equals(name.value());

@@ -8,6 +8,7 @@ import dev.coop.deploy.DeployRequest.Rehearsal;
 import dev.coop.deploy.Silence;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.rollback.Earlier;
+import dev.coop.terminal.Terminal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,13 @@ final class RollbackCommand implements Callable<Verdict> {
 
     private boolean confirmed(Rehearsed would) {
         return session.terminal()
-                .confirm("roll %s in %s back to %s (%s)?"
-                        .formatted(
-                                would.release().app(),
-                                would.release().environment(),
-                                would.release().source().version(),
-                                would.changes().summary()));
+                .confirm(
+                        "roll %s in %s back to %s (%s)?"
+                                .formatted(
+                                        would.release().app(),
+                                        would.release().environment(),
+                                        would.release().source().version(),
+                                        would.changes().summary()),
+                        Terminal.Enter.NO);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.delivery.Rollout;
 import dev.coop.deploy.Target;
 import dev.coop.diagnostic.Verdict;
 import dev.coop.platform.Environment;
@@ -80,7 +81,7 @@ final class StatusCommand implements Callable<Verdict> {
             return new Follow(session, on, output.format, timeout).follow(on.name(), environments, environment.name());
         }
         var status = on.statusReader().read(on.name(), on.platform(), environments);
-        show(status);
+        show(status, on);
         if (!exitCode) {
             return Verdict.DONE;
         }
@@ -94,7 +95,7 @@ final class StatusCommand implements Callable<Verdict> {
                 : platform.environments();
     }
 
-    private void show(AppStatus status) {
+    private void show(AppStatus status, AppSession on) {
         var terminal = session.terminal();
         switch (output.format) {
             case JSON -> JsonResult.show(StatusJson.of(status), terminal);
@@ -104,7 +105,10 @@ final class StatusCommand implements Callable<Verdict> {
                 if (environment.name().isPresent()) {
                     new WatchScreen(terminal.resultStyle()).trees(status).forEach(terminal::result);
                 }
-                Next.after(status).ifPresent(terminal::next);
+                var nothing = status.environments().stream().allMatch(each -> each.rollout() == Rollout.NONE);
+                if (!nothing || !UnknownApp.is(on, terminal)) {
+                    Next.after(status).ifPresent(terminal::next);
+                }
             }
         }
     }

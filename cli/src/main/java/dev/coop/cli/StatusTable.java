@@ -76,7 +76,7 @@ final class StatusTable {
     private String rollout(EnvironmentStatus environment) {
         return style.mark(RolloutMark.of(environment.rollout())) + " "
                 + (environment.rollout() == Rollout.NONE
-                        ? "never deployed"
+                        ? "not deployed"
                         : environment.rollout().word());
     }
 

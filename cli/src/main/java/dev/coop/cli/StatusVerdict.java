@@ -79,7 +79,7 @@ final class StatusVerdict {
                     .collect(Collectors.joining(", "));
             throw new Failure(
                     Failure.Kind.INVALID_INPUT,
-                    Diagnostic.error("not-deployed", status.app() + " was never deployed to " + where)
+                    Diagnostic.error("not-deployed", status.app() + " is not deployed in " + where)
                             .hint(Next.after(status).orElse("coop deploy")));
         }
     }

@@ -65,10 +65,15 @@ public final class Planner implements Planning {
         var platform = platforms.read(tip);
         var environment = Target.choose(platform, request.environment());
         var current = Releases.of(tip, app, environment.name());
+        if (environment.after().isEmpty()) {
+            request.from().ifPresent(from -> Predecessor.refuse(environment, from));
+        }
         var candidate = environment.after().isEmpty()
                 ? checkout.candidate(platform, environment, request.image(), current, progress)
                 : predecessor.candidate(tip, app, platform, environment, request, progress);
-        progress.done("image", candidate.repository().at(candidate.digest()) + "  (" + candidate.origin() + ")");
+        progress.done(
+                "image",
+                candidate.repository().at(candidate.digest()).abbreviated() + "  (" + candidate.origin() + ")");
 
         Ownership.check(tip, app, platform, candidate.source());
         DerivedNames.check(tip, app, platform, environment);
@@ -152,11 +157,11 @@ public final class Planner implements Planning {
                 .filter(commit -> commit.id().equals(candidate.source().commit()));
     }
 
-    /** Fails because a predecessor has no release to take. */
+    /** Fails because a predecessor has no release to take; whether it ever had one, only its history knows. */
     public static Failure neverDeployed(AppName app, String environment) {
         return new Failure(
                 Failure.Kind.INVALID_INPUT,
-                Diagnostic.error("never-deployed", app + " was never deployed to " + environment)
+                Diagnostic.error("never-deployed", app + " is not deployed in " + environment)
                         .at(new Location.OfFile("platform.yaml"))
                         .hint("coop deploy " + environment + " first"));
     }

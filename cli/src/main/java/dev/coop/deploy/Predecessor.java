@@ -111,15 +111,19 @@ public final class Predecessor {
     }
 
     private static List<EnvironmentName> places(Environment environment, Optional<EnvironmentName> from) {
-        from.filter(each -> !environment.after().contains(each)).ifPresent(each -> {
-            throw new Failure(
-                    Failure.Kind.WRONG_USAGE,
-                    Diagnostic.error(
-                                    "not-before",
-                                    environment.name() + " takes nothing from " + each + " (platform.yaml)")
-                            .hint("it comes after " + listed(environment.after())));
-        });
+        from.filter(each -> !environment.after().contains(each)).ifPresent(each -> refuse(environment, each));
         return from.map(List::of).orElse(environment.after());
+    }
+
+    /** Fails because an environment is asked to take a release from where it takes none. */
+    static void refuse(Environment environment, EnvironmentName from) {
+        throw new Failure(
+                Failure.Kind.WRONG_USAGE,
+                Diagnostic.error("not-before", environment.name() + " takes nothing from " + from + " (platform.yaml)")
+                        .hint(
+                                environment.after().isEmpty()
+                                        ? "it comes first, and takes the image built for this commit: leave out --from"
+                                        : "it comes after " + listed(environment.after())));
     }
 
     private static Release running(Snapshot tip, AppName app, EnvironmentName place) {

@@ -74,6 +74,14 @@ public record ImageReference(ImageRepository repository, Version version) {
         return version instanceof Digest digest ? Optional.of(digest) : Optional.empty();
     }
 
+    /** Returns it for people: a digest by its first twelve digits, which no command takes back. */
+    public String abbreviated() {
+        return switch (version) {
+            case Tag _ -> toString();
+            case Digest digest -> repository + "@sha256:" + digest.abbreviated() + "…";
+        };
+    }
+
     private static String withoutTag(String named) {
         var colon = tagColon(named);
         return colon < 0 ? named : named.substring(0, colon);

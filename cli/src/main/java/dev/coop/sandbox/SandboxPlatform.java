@@ -16,7 +16,10 @@ public final class SandboxPlatform {
           - {name: dev,  namespace: "{app}-dev",  domain: "{app}.dev.sandbox.local", deploy: auto}
           - {name: prod, namespace: "{app}-prod", domain: "{app}.sandbox.local",     deploy: review, after: dev}
         sizes:
-          small: {cpu: 100m, memory: 128Mi}
+          small:  {cpu: 100m, memory: 128Mi}
+          medium: {cpu: 500m, memory: 512Mi}
+          large:  {cpu: "1",  memory: 1Gi}
+        secrets: {store: sandbox, key: "{app}/{environment}/{name}"}
         """;
 
     private SandboxPlatform() {}

@@ -3,6 +3,7 @@ package dev.coop.scaffold;
 import dev.coop.app.AppName;
 import dev.coop.language.ProjectFolder;
 import dev.coop.source.CommitId;
+import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,16 @@ public final class Start {
     /** Makes the first commit of a folder that is in no repository yet. */
     public interface FirstCommit {
         /** Returns the commit; none where there is a repository already. */
-        Optional<CommitId> of(Path folder, List<String> files, String message);
+        Optional<Made> of(Path folder, List<String> files, String message);
     }
+
+    /**
+     * A first commit.
+     *
+     * @param commit the commit
+     * @param madeUp who is named as its author, where neither Git nor a CI job says who that is
+     */
+    public record Made(CommitId commit, Optional<Person> madeUp) {}
 
     /**
      * What was asked for.
@@ -35,7 +44,7 @@ public final class Start {
     public record Request(Optional<AppName> app, Optional<String> template, Optional<Ci> ci, Existing existing) {}
 
     /** What was done. */
-    public record Started(Scaffolded scaffolded, Optional<CommitId> commit) {}
+    public record Started(Scaffolded scaffolded, Optional<Made> commit) {}
 
     /**
      * @param folder the app's folder
@@ -67,7 +76,7 @@ public final class Start {
                 new FolderDestination(folder));
         var commit = scaffolded.way() == Scaffolded.Way.STARTED
                 ? firstCommit.of(folder, scaffolded.written(), "Start " + name)
-                : Optional.<CommitId>empty();
+                : Optional.<Made>empty();
         return new Started(scaffolded, commit);
     }
 }

@@ -220,6 +220,11 @@ public final class AppRepository implements SourceRepository {
     }
 
     @Override
+    public boolean knowsAuthor() {
+        return new Identity(environment, settings()).knowsAuthor();
+    }
+
+    @Override
     public boolean knowsCommitter() {
         return new Identity(environment, settings()).knowsCommitter();
     }

@@ -22,6 +22,11 @@ record Identity(Map<String, String> environment, GitSettings configuration) {
         return person("COMMITTER", "committer");
     }
 
+    /** Returns whether somebody says who writes; without an address it would be {@code user@localhost}. */
+    boolean knowsAuthor() {
+        return email("AUTHOR", "author").isPresent();
+    }
+
     /** Returns whether somebody says who commits; without an address it would be {@code user@localhost}. */
     boolean knowsCommitter() {
         return email("COMMITTER", "committer").isPresent();

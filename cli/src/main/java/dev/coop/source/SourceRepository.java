@@ -42,6 +42,9 @@ public interface SourceRepository {
     /** Returns who commits here, from Git's configuration or the environment. */
     Person committer();
 
+    /** Returns whether Git's configuration, the environment or a CI job says who writes commits; else it is made up. */
+    boolean knowsAuthor();
+
     /** Returns whether Git's configuration, the environment or a CI job says who commits; else it is made up. */
     boolean knowsCommitter();
 

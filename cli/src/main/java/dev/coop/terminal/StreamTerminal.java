@@ -163,9 +163,9 @@ public final class StreamTerminal implements Terminal {
     }
 
     @Override
-    public boolean confirm(String question) {
-        var answer = answer(question + " [Y/n] ").orElse("n").toLowerCase(Locale.ROOT);
-        return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+    public boolean confirm(String question, Enter enter) {
+        var answer = answer(question + " " + enter.choice() + " ").orElse("n").toLowerCase(Locale.ROOT);
+        return answer.isEmpty() ? enter == Enter.YES : answer.equals("y") || answer.equals("yes");
     }
 
     @Override

@@ -35,8 +35,28 @@ public interface Terminal extends Working {
     /** Returns whether a person can be asked. */
     boolean interactive();
 
-    /** Asks a person yes or no; call it only when {@link #interactive()}. */
-    boolean confirm(String question);
+    /** What it means when a person only presses Enter. */
+    enum Enter {
+        YES("[Y/n]"),
+        NO("[y/N]");
+
+        private final String choice;
+
+        Enter(String choice) {
+            this.choice = choice;
+        }
+
+        String choice() {
+            return choice;
+        }
+    }
+
+    /**
+     * Asks a person yes or no; call it only when {@link #interactive()}.
+     *
+     * @param enter what Enter alone means: never yes to what changes something that others see
+     */
+    boolean confirm(String question, Enter enter);
 
     /** Asks a person for something that is not shown while it is typed; call it only when {@link #interactive()}. */
     Optional<String> secret(String question);

@@ -52,6 +52,15 @@ class PredecessorsTest {
     }
 
     @Test
+    void refusesToTakeWhatComesFirstFromElsewhere() {
+        var refused = refused(() -> mug.deployFrom("prod", "us"), Failure.Kind.WRONG_USAGE);
+
+        assertThat(refused.code()).isEqualTo("not-before");
+        assertThat(refused.message()).contains("us takes nothing from prod");
+        assertThat(refused.hint().orElseThrow()).contains("leave out --from");
+    }
+
+    @Test
     void waitsWhileTheyDiffer() {
         mug.release("Hotter");
         mug.deploy("us");

@@ -115,6 +115,11 @@ public final class WrittenHistory implements SourceRepository {
     }
 
     @Override
+    public boolean knowsAuthor() {
+        return true;
+    }
+
+    @Override
     public boolean knowsCommitter() {
         return true;
     }

@@ -140,9 +140,19 @@ class StreamTerminalTest {
     @ParameterizedTest
     @CsvSource({"'\n', true", "'Y\n', true", "' yes \n', true", "'n\n', false", "'what\n', false", "'', false"})
     void takesYesOrNothingForYes(String answer, boolean yes) {
-        assertThat(terminal(Talk.NORMAL, true, answer).confirm("build it now?")).isEqualTo(yes);
+        assertThat(terminal(Talk.NORMAL, true, answer).confirm("build it now?", Terminal.Enter.YES))
+                .isEqualTo(yes);
         assertThat(err.toString(UTF_8)).isEqualTo("build it now? [Y/n] ");
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void takesNothingForNoWhereMuchIsAtStake() {
+        assertThat(terminal(Talk.NORMAL, true, "\n").confirm("roll back?", Terminal.Enter.NO))
+                .isFalse();
+        assertThat(terminal(Talk.NORMAL, true, "y\n").confirm("roll back?", Terminal.Enter.NO))
+                .isTrue();
+        assertThat(err.toString(UTF_8)).isEqualTo("roll back? [y/N] roll back? [y/N] ");
     }
 
     private static final String FOREIGN = "mugs \u001b[2J\u001b[31m\u009b1m\u202e\u200b\t\r\ufdd0x\ufdd131\ufdd2";
@@ -179,7 +189,7 @@ class StreamTerminalTest {
         terminal.step(Mark.DONE, FOREIGN);
         terminal.warning(FOREIGN);
         terminal.next(FOREIGN);
-        terminal.confirm(FOREIGN);
+        terminal.confirm(FOREIGN, Terminal.Enter.YES);
         terminal.ask(FOREIGN);
         terminal.secret(FOREIGN);
         new Table(List.of("A", "B"), List.of(List.of(FOREIGN, "b")))

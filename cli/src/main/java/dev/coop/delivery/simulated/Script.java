@@ -106,8 +106,18 @@ record Script(List<YamlMapping> manifests, Optional<Trouble> trouble) {
         };
     }
 
-    private static int copies(YamlMapping deployment) {
-        return deployment.text("spec", "replicas").map(Integer::parseInt).orElse(1);
+    /** Where an autoscaler owns the number, a Deployment has none. */
+    private int copies(YamlMapping deployment) {
+        return deployment
+                .text("spec", "replicas")
+                .or(() -> manifests.stream()
+                        .filter(manifest -> kind(manifest).equals("HorizontalPodAutoscaler")
+                                && manifest.text("spec", "scaleTargetRef", "name")
+                                        .equals(deployment.text("metadata", "name")))
+                        .flatMap(scaler -> scaler.text("spec", "minReplicas").stream())
+                        .findFirst())
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     private static String kind(YamlMapping manifest) {

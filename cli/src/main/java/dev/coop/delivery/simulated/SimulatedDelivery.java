@@ -61,7 +61,7 @@ public final class SimulatedDelivery implements Delivery {
                 repository.history(tip, folder + "/release.yaml", 1).stream().findFirst();
         if (release.isEmpty() || revision.isEmpty()) {
             return new Observation.NotFound(
-                    Diagnostic.error("not-deployed", app + " was never deployed to " + environment.name()));
+                    Diagnostic.error("not-deployed", app + " is not deployed in " + environment.name()));
         }
         var elapsed = Duration.between(revision.get().at(), clock.instant());
         var act = Act.at(elapsed, Script.of(tip.files(folder + "/manifests")));

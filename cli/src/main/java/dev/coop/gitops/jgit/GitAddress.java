@@ -2,13 +2,16 @@ package dev.coop.gitops.jgit;
 
 import dev.coop.config.Credentials.Login;
 import dev.coop.config.Token;
+import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.source.RepositoryAddress;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,27 @@ sealed interface GitAddress {
     /** Returns the form for people. */
     RepositoryAddress shown();
 
-    /** A repository that is read and written in place. */
-    record OnDisk(Path path) implements GitAddress {
+    /**
+     * A repository that is read and written in place.
+     *
+     * @param path where it is
+     * @param typed the words that this is taken from
+     */
+    record OnDisk(Path path, String typed) implements GitAddress {
+        private static final Pattern HOST_AND_PATH =
+                Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._-]+){2,}/?");
+        private static final Pattern OWNER_AND_NAME = Pattern.compile("[A-Za-z0-9-]+/[A-Za-z0-9._-]+");
+
+        /** Returns what was probably meant where there is no such path: other tools read these words as addresses. */
+        Optional<String> meant() {
+            if (HOST_AND_PATH.matcher(typed).matches()) {
+                return Optional.of("https://" + typed);
+            }
+            return OWNER_AND_NAME.matcher(typed).matches()
+                    ? Optional.of("https://github.com/" + typed)
+                    : Closest.to(typed, List.of("sandbox"));
+        }
+
         @Override
         public RepositoryAddress shown() {
             return new RepositoryAddress(path.toString());
@@ -50,7 +72,7 @@ sealed interface GitAddress {
             var uri = new URIish(typed);
             if (!uri.isRemote()) {
                 return new OnDisk(
-                        workingFolder.resolve(uri.getPath()).toAbsolutePath().normalize());
+                        workingFolder.resolve(uri.getPath()).toAbsolutePath().normalize(), typed);
             }
             return onServer(uri);
         } catch (URISyntaxException e) {

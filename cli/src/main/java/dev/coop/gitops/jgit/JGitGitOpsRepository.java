@@ -63,7 +63,7 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
         this.clock = clock;
         this.commits = commits;
         this.upstream = switch (place) {
-            case GitAddress.OnDisk(var path) -> new PathUpstream(path);
+            case GitAddress.OnDisk disk -> new PathUpstream(disk.path(), disk.meant());
             case GitAddress.OnServer server -> new ServerUpstream(server, credentials, network);
         };
     }

@@ -29,10 +29,16 @@ final class PathUpstream implements Upstream {
             + "`receive.denyCurrentBranch` to `ignore` there";
 
     private final Path path;
+    private final Optional<String> meant;
     private @Nullable Repository opened;
 
-    PathUpstream(Path path) {
+    /**
+     * @param path where it is
+     * @param meant the address that was probably meant where nothing is there
+     */
+    PathUpstream(Path path, Optional<String> meant) {
         this.path = path;
+        this.meant = meant;
     }
 
     @Override
@@ -50,8 +56,9 @@ final class PathUpstream implements Upstream {
                     Failure.Kind.UNREACHABLE,
                     Diagnostic.error("git-repository-not-found", "there is no Git repository at `" + path + "`")
                             .at(new Location.OnRemote(path.toString(), "open the repository"))
-                            .hint("check the path, or make one with `git init --bare --initial-branch main " + path
-                                    + "`"));
+                            .hint(meant.map(address -> "did you mean `" + address + "`?")
+                                    .orElse("check the path, or make one with `git init --bare --initial-branch main "
+                                            + path + "`")));
         }
         try {
             return new RepositoryBuilder().setGitDir(folder).setMustExist(true).build();

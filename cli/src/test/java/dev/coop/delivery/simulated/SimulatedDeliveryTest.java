@@ -56,6 +56,16 @@ class SimulatedDeliveryTest {
     }
 
     @Test
+    void startsAsManyAsAnAutoscalerWouldAtFirst() {
+        deploy("scale: {min: 2, max: 4}\n");
+
+        assertThat(after(5000).resources())
+                .filteredOn(node -> node.kind().equals("Deployment"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.message()).isEqualTo("2 of 2 replicas ready"));
+    }
+
+    @Test
     void knowsNothingOfWhatWasNeverDeployed() {
         assertThat(observed()).isInstanceOf(Observation.NotFound.class);
     }

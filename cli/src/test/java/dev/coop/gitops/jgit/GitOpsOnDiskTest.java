@@ -1,6 +1,7 @@
 package dev.coop.gitops.jgit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitOpsRepository;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GitOpsOnDiskTest implements GitOpsRepositoryContract {
     @TempDir
@@ -32,6 +35,18 @@ class GitOpsOnDiskTest implements GitOpsRepositoryContract {
     @Override
     public Failure.Kind whereNothingIs() {
         return Failure.Kind.UNREACHABLE;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sanbox, sandbox",
+        "acme/deployments, https://github.com/acme/deployments",
+        "git.acme.dev/team/deployments, https://git.acme.dev/team/deployments"
+    })
+    void guessesWhatWasMeantWhereNothingIs(String typed, String meant) {
+        assertThatThrownBy(() -> Repositories.open(typed, folder).tip())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.hint()).contains("did you mean `" + meant + "`?"));
     }
 
     @Test
