@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The files of an app that a release keeps: coop.yaml and the whole folder of extra resources, byte for byte. Paths are
@@ -22,6 +21,9 @@ import java.util.function.Predicate;
 public record SourceFiles(SortedMap<String, byte[]> files, List<Problem> problems) {
     /** The name of the file that describes an app. */
     public static final String COOP_YAML = "coop.yaml";
+
+    /** More bytes than anybody writes into a coop.yaml; a larger one is refused, and not read to the end. */
+    public static final long LARGEST_COOP_YAML = 1L << 20;
 
     public SourceFiles {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -68,16 +70,5 @@ public record SourceFiles(SortedMap<String, byte[]> files, List<Problem> problem
                     .hint("coop init makes one");
             return new Failure(Failure.Kind.INVALID_INPUT, why.isEmpty() ? List.of(missing) : why, null);
         });
-    }
-
-    /** Returns the files whose path is wanted. */
-    public SourceFiles only(Predicate<String> wanted) {
-        var kept = new TreeMap<String, byte[]>();
-        files.forEach((path, bytes) -> {
-            if (wanted.test(path)) {
-                kept.put(path, bytes);
-            }
-        });
-        return new SourceFiles(kept, problems);
     }
 }

@@ -21,7 +21,6 @@ import java.util.OptionalInt;
  * @param command what runs instead of the image's entrypoint
  * @param args what runs instead of the image's arguments
  * @param schedule when a cron app runs
- * @param resources the folder of extra resources, with a slash at its end
  * @param patches changes to what coop renders
  */
 public record Workload(
@@ -36,7 +35,6 @@ public record Workload(
         List<String> command,
         List<String> args,
         Optional<String> schedule,
-        String resources,
         List<Patch> patches) {
 
     /** How to ask an app whether it is well: an HTTP path, and how long its start may take. */

@@ -43,7 +43,6 @@ final class WorkloadReader {
                 words(settings.at("command")),
                 words(settings.at("args")),
                 settings.text("schedule"),
-                ResourcesFolder.prefix(settings.text("resources").orElse("k8s/")),
                 settings.items("patches").stream()
                         .filter(YamlMapping.class::isInstance)
                         .map(node -> patch((YamlMapping) node))

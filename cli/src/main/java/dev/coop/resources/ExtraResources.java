@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What an app's owner adds: each file is deployed, refused or pointed out.
@@ -72,8 +73,8 @@ public record ExtraResources(List<Resource> resources, List<Diagnostic> problems
         }
 
         ExtraResources of(Map<String, byte[]> extra, SourceFiles files) {
-            var charts = HelmChart.among(
-                    extra.keySet(), path -> files.text(path).orElse(""));
+            var charts =
+                    HelmChart.among(extra.keySet(), path -> files.text(path).orElse(""));
             charts.stream()
                     .filter(chart -> charts.stream().noneMatch(outer -> outer.holdsAll(chart)))
                     .forEach(chart -> problems.add(chart.problem(prefix)));
@@ -88,8 +89,7 @@ public record ExtraResources(List<Resource> resources, List<Diagnostic> problems
         private void file(String path, byte[] bytes, SourceFiles files) {
             var fileName = path.substring(path.lastIndexOf('/') + 1);
             var place = folders.of(path);
-            var environments =
-                    place.map(ResourceFolders.Place::environments).orElseGet(folders::environments);
+            var environments = place.map(ResourceFolders.Place::environments).orElse(Set.of());
             if (Kustomization.isIn(fileName, files.text(path).orElse(""))) {
                 read++;
                 problems.add(Kustomization.problem(java.util.Optional.of(new Location.OfFile(prefix + path))));
@@ -102,8 +102,17 @@ public record ExtraResources(List<Resource> resources, List<Diagnostic> problems
             if (environments.isEmpty() && isResource.test(fileName)) {
                 problems.add(Diagnostic.warning("ignored-file", "this file goes to no environment")
                         .at(new Location.OfFile(prefix + path))
-                        .hint("move it out of the folder of an environment that has a folder of its own"));
+                        .hint("those here read " + read() + ": move it there, or name its folder under `resources`"
+                                + " in coop.yaml"));
             }
+        }
+
+        /** What environments read, each folder once. */
+        private String read() {
+            return folders.folders().values().stream()
+                    .distinct()
+                    .map(folder -> "`" + folder + "`")
+                    .collect(Collectors.joining(" and "));
         }
 
         private void ignore(

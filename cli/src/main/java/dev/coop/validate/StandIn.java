@@ -2,6 +2,7 @@ package dev.coop.validate;
 
 import dev.coop.app.App;
 import dev.coop.app.EnvironmentName;
+import dev.coop.app.ResourcesFolder;
 import dev.coop.app.SourceFiles;
 import dev.coop.app.Workload.NamedSize;
 import dev.coop.app.Workload.OwnSize;
@@ -10,6 +11,7 @@ import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.resources.Variables;
 import dev.coop.validate.subject.Subject;
+import dev.coop.yaml.YamlMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,13 @@ final class StandIn {
 
     private StandIn() {}
 
-    static Platform of(Optional<App> app, SourceFiles files) {
+    static Platform of(Optional<App> app, YamlMapping coop, SourceFiles files) {
         return new Platform(
                 "unknown",
                 Optional.empty(),
                 Optional.of("registry.example"),
                 Optional.empty(),
-                names(app, files).stream().map(StandIn::environment).toList(),
+                names(app, coop, files).stream().map(StandIn::environment).toList(),
                 app.map(StandIn::sizes).orElse(Map.of()),
                 new Platform.ByIngress(Optional.empty()),
                 new Platform.FromStore("unknown", "{app}/{environment}/{name}"),
@@ -51,10 +53,10 @@ final class StandIn {
                 new Platform.Policies(List.of(), List.of(), List.of()));
     }
 
-    private static SortedSet<EnvironmentName> names(Optional<App> app, SourceFiles files) {
+    private static SortedSet<EnvironmentName> names(Optional<App> app, YamlMapping coop, SourceFiles files) {
         var names = new TreeSet<EnvironmentName>(List.of(UNNAMED));
         app.ifPresent(known -> names.addAll(known.overlays().keySet()));
-        var folder = app.map(known -> known.everywhere().resources()).orElse("k8s/");
+        var folder = ResourcesFolder.base(coop);
         files.files().keySet().stream()
                 .filter(path -> path.startsWith(folder) && path.indexOf('/', folder.length()) > 0)
                 .map(path -> path.substring(folder.length(), path.indexOf('/', folder.length())))

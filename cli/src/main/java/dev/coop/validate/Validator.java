@@ -2,7 +2,6 @@ package dev.coop.validate;
 
 import dev.coop.app.App;
 import dev.coop.app.EnvironmentName;
-import dev.coop.app.ResourcesFolder;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
@@ -10,6 +9,7 @@ import dev.coop.image.ImageReference;
 import dev.coop.manifest.Renderable;
 import dev.coop.manifest.Renderer;
 import dev.coop.manifest.Rendering;
+import dev.coop.platform.Environment;
 import dev.coop.platform.Platform;
 import dev.coop.resources.ExtraResources;
 import dev.coop.resources.ResourceFolders;
@@ -40,8 +40,10 @@ public final class Validator {
             return withoutCoopYaml(candidate, coopName);
         }
         var coop = AppFile.parse(coopName, bytes);
-        var platform = candidate.platform().orElseGet(() -> StandIn.of(coop.app(), candidate.files()));
-        var folders = folders(coop, platform);
+        var written = coop.document().orElse(YamlMapping.empty());
+        var platform = candidate.platform().orElseGet(() -> StandIn.of(coop.app(), written, candidate.files()));
+        var folders = ResourceFolders.of(
+                written, platform.environments().stream().map(Environment::name).toList());
         var extra = ExtraResources.read(candidate.files(), candidate.prefix(), folders);
         var found = new ArrayList<>(coop.problems());
         candidate.files().problems().forEach(problem -> found.add(problem.seenFrom(candidate.prefix())));
@@ -71,7 +73,7 @@ public final class Validator {
      * @param platform whose policies they are checked against, if it is known
      */
     public Validation validate(SortedMap<String, byte[]> files, Optional<Platform> platform) {
-        var folders = new ResourceFolders(Map.of(StandIn.UNNAMED, ""));
+        var folders = ResourceFolders.all(StandIn.UNNAMED);
         var extra = ExtraResources.named(files, folders);
         var found = new ArrayList<>(extra.problems());
         extra.resources()
@@ -102,25 +104,6 @@ public final class Validator {
                 candidate.platform(),
                 problems.isEmpty() ? List.of(missing) : problems,
                 0);
-    }
-
-    /** A folder that coop.yaml names is the folder, whatever else may be wrong in it. */
-    private static String written(AppFile.Parsed coop) {
-        return ResourcesFolder.named(coop.document().orElse(YamlMapping.empty())).stream()
-                .findFirst()
-                .orElse("k8s/");
-    }
-
-    private static ResourceFolders folders(AppFile.Parsed coop, Platform platform) {
-        var folders = new TreeMap<EnvironmentName, String>();
-        for (var environment : platform.environments()) {
-            folders.put(
-                    environment.name(),
-                    coop.app()
-                            .map(app -> app.in(environment.name()).resources())
-                            .orElseGet(() -> written(coop)));
-        }
-        return new ResourceFolders(folders);
     }
 
     private static Map<EnvironmentName, Rendering> renderings(App app, ExtraResources extra, Platform platform) {

@@ -5,6 +5,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.image.ImageReference;
 import dev.coop.manifest.Renderable.Provenance;
+import dev.coop.platform.Environment;
 import dev.coop.platform.Platform.Team;
 import dev.coop.platform.PlatformReader;
 import dev.coop.resources.ExtraResources;
@@ -15,7 +16,6 @@ import dev.coop.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Renderings from the texts of files. */
 final class Renderings {
@@ -39,14 +39,14 @@ final class Renderings {
     static Renderable of(Map<String, String> texts, String platform, String environment, String image, String commit) {
         var files = new HashMap<String, byte[]>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        var app = AppReader.read(mapping("coop.yaml", texts.getOrDefault("coop.yaml", "")));
+        var coop = mapping("coop.yaml", texts.getOrDefault("coop.yaml", ""));
+        var app = AppReader.read(coop);
         var read = PlatformReader.read(mapping("platform.yaml", platform));
-        var folders = new TreeMap<EnvironmentName, String>();
-        read.environments()
-                .forEach(each -> folders.put(each.name(), app.in(each.name()).resources()));
+        var folders = ResourceFolders.of(
+                coop, read.environments().stream().map(Environment::name).toList());
         return new Renderable(
                 app,
-                ExtraResources.read(new SourceFiles(files), "", new ResourceFolders(folders)),
+                ExtraResources.read(new SourceFiles(files), "", folders),
                 read,
                 read.environment(new EnvironmentName(environment)).orElseThrow(),
                 ImageReference.parse(image),

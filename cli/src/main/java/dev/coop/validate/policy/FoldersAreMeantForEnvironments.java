@@ -55,12 +55,12 @@ public final class FoldersAreMeantForEnvironments implements Rule {
                 .toList();
         var found = new TreeMap<String, Diagnostic>();
         for (var path : subject.files().files().keySet()) {
-            subject.folders().of(path).ifPresent(place -> {
+            subject.folders().of(path).filter(place -> isForAll(place, subject)).ifPresent(place -> {
                 var steps = place.below().split("/", -1);
                 var folder = new StringBuilder(place.folder());
                 for (var depth = 0; depth < steps.length - 1; depth++) {
                     folder.append(steps[depth]).append('/');
-                    if (depth == 0 && names.contains(steps[0])) {
+                    if (depth == 0 && subject.folders().names().contains(steps[0])) {
                         return;
                     }
                     if (depth == 0 ? looksLikeOne(steps[0], names) : names.contains(steps[depth])) {
@@ -73,6 +73,11 @@ public final class FoldersAreMeantForEnvironments implements Rule {
             });
         }
         return found.values();
+    }
+
+    /** In a folder that an environment names for itself, nothing is for others. */
+    private static boolean isForAll(ResourceFolders.Place place, Subject subject) {
+        return !place.environments().isEmpty() && !subject.folders().own().contains(place.folder());
     }
 
     private static boolean looksLikeOne(String folder, List<String> names) {
