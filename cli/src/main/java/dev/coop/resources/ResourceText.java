@@ -1,6 +1,7 @@
 package dev.coop.resources;
 
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.yaml.ClusterReading;
 import dev.coop.yaml.JsonInYaml;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.Splice;
@@ -99,7 +100,7 @@ sealed interface ResourceText {
 
         private static YamlScalar filled(YamlScalar scalar, Variables variables, List<Diagnostic> problems) {
             if (!Variables.usedIn(scalar.text())) {
-                return scalar;
+                return ClusterReading.kept(scalar);
             }
             var filled = variables.fill(scalar.text());
             filled.wrong().forEach(wrong -> problems.add(wrong.diagnostic().at(scalar.location())));

@@ -64,8 +64,8 @@ final class Section {
         }
         var behindKey = own.get().key().span().map(Span::end).orElse(0);
         return switch (own.get().value()) {
-            case YamlMapping mapping when start(mapping) < behindKey -> 
-                instead(text, behindKey, with(filled(mapping, filled), wanted));
+            case YamlMapping mapping
+            when start(mapping) < behindKey -> instead(text, behindKey, with(filled(mapping, filled), wanted));
             case YamlMapping mapping -> within(text, mapping, filled(wanted, filled));
             case YamlScalar nothing when nothing.isNull() -> instead(nothing, wanted);
             case YamlScalar _ -> List.of();
@@ -148,7 +148,7 @@ final class Section {
     /** On one line and with every string in double quotes, so that it also fits into JSON. */
     private static String flow(YamlNode node) {
         return switch (node) {
-            case YamlScalar scalar -> quoted(scalar.text());
+            case YamlScalar scalar -> scalar.isNull() ? "null" : quoted(scalar.text());
             case YamlSequence list ->
                 list.items().stream().map(Section::flow).collect(Collectors.joining(", ", "[", "]"));
             case YamlMapping mapping ->

@@ -25,10 +25,23 @@ public record ClusterReading(YamlScalar.Type type, Optional<String> text) {
     private static final Pattern NO_NUMBER = Pattern.compile("([-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN))");
     private static final Pattern SHORT_FLOAT = Pattern.compile("-?(0|[1-9][0-9]{0,5})\\.[0-9]{0,5}[1-9]");
     private static final int LONG = 64;
+    /** A sign and the base, such as {@code -0b}. */
+    private static final int LEADING = 3;
 
     /** Returns how a scalar of a file is read; one that coop made is what it says it is. */
     public static ClusterReading of(YamlScalar scalar) {
         return scalar.isPlain() ? plain(scalar.text()) : new ClusterReading(scalar.type(), Optional.of(scalar.text()));
+    }
+
+    /** Returns a scalar that is, once it is written anew, to every reader what this one is to the cluster. */
+    public static YamlScalar kept(YamlScalar scalar) {
+        var reading = of(scalar);
+        return switch (reading.type()) {
+            case BOOLEAN, INTEGER ->
+                new YamlScalar(reading.text().orElse(scalar.text()), reading.type(), scalar.span());
+            case FLOAT -> new YamlScalar(scalar.text().replace("_", ""), YamlScalar.Type.FLOAT, scalar.span());
+            case STRING, NULL -> scalar;
+        };
     }
 
     private static ClusterReading plain(String text) {
@@ -57,6 +70,10 @@ public record ClusterReading(YamlScalar.Type type, Optional<String> text) {
     }
 
     private static ClusterReading integer(String number) {
+        if (number.length() > LONG + LEADING) {
+            // nobody pads a number so far with zeros
+            return new ClusterReading(YamlScalar.Type.INTEGER, Optional.empty());
+        }
         var value = value(number);
         var fits = value.bitLength() < LONG;
         return new ClusterReading(YamlScalar.Type.INTEGER, fits ? Optional.of(value.toString()) : Optional.empty());
