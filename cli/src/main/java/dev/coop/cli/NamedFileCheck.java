@@ -9,6 +9,7 @@ import dev.coop.source.NamedFiles;
 import dev.coop.validate.PlatformFile;
 import dev.coop.validate.Validator;
 import dev.coop.yaml.Utf8;
+import dev.coop.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +127,12 @@ final class NamedFileCheck {
         var contents = new TreeMap<String, byte[]>();
         for (var file : left) {
             try {
-                contents.put(user.name(file), Files.readAllBytes(file));
+                if (Files.size(file) > YamlReader.MOST_BYTES) {
+                    var problem = YamlReader.tooLarge(user.name(file));
+                    report = report.and(new ValidationReport(List.of(problem), 1, Set.of()));
+                } else {
+                    contents.put(user.name(file), Files.readAllBytes(file));
+                }
             } catch (IOException unreadable) {
                 var problem = NamedFiles.unreadable(user.name(file), unreadable);
                 report = report.and(new ValidationReport(List.of(problem), 1, Set.of()));

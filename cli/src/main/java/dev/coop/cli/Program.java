@@ -80,7 +80,7 @@ public final class Program {
     private static Verdict called(Callable<?> command, ParseResult leaf) {
         try {
             return (Verdict) command.call();
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             throw new CommandLine.ExecutionException(leaf.commandSpec().commandLine(), "the command failed", failure);
         }
     }
@@ -99,9 +99,8 @@ public final class Program {
     }
 
     private int failed(Exception thrown, ParseResult parsed) {
-        var failure = thrown instanceof CommandLine.ExecutionException wrapped
-                        && wrapped.getCause() instanceof Exception cause
-                ? cause
+        Throwable failure = thrown instanceof CommandLine.ExecutionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
                 : thrown;
         var leaf = leaf(parsed);
         var format = leaf.commandSpec().findOption("--output") == null
@@ -117,7 +116,7 @@ public final class Program {
         return ExitCode.DEFECT.status();
     }
 
-    private static Diagnostic defect(Exception failure) {
+    private static Diagnostic defect(Throwable failure) {
         return Diagnostic.error("defect", "coop hit a defect of its own: " + failure)
                 .hint("run it again with -v and report what it prints, with `coop version`:"
                         + " https://github.com/coop-dev/coop/issues");

@@ -10,7 +10,7 @@ public sealed interface Location {
      * @param line from 1
      * @param column from 1, in code points
      * @param width how many code points of the line the marker covers, at least 1
-     * @param sourceLine the whole line, so that showing it reads nothing
+     * @param sourceLine the whole line, so that showing it reads nothing; empty where it is too long to be shown
      */
     record InFile(String file, int line, int column, int width, String sourceLine) implements Location {
         public InFile {

@@ -13,13 +13,16 @@ public record ImageRepository(String registry, String path) {
             Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]{1,5})?|\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
     private static final Pattern PATH =
             Pattern.compile("[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*");
+    /** What registries take for a name. */
+    private static final int LONGEST = 255;
+
     private static final String DOCKER_HUB = "docker.io";
 
     public ImageRepository {
-        if (!REGISTRY.matcher(registry).matches()) {
+        if (registry.length() > LONGEST || !REGISTRY.matcher(registry).matches()) {
             throw new IllegalArgumentException("not a registry's host: `" + registry + "`");
         }
-        if (!PATH.matcher(path).matches()) {
+        if (path.length() > LONGEST || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("not an image repository: `" + path + "`");
         }
     }

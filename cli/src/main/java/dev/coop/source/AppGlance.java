@@ -134,10 +134,17 @@ public record AppGlance(Path folder, Optional<AppName> name, Optional<String> pl
             return Optional.empty();
         }
         try {
-            return Optional.of(read(folder, new SourceText(file.toString(), Files.readString(file))));
+            return Optional.of(
+                    Files.size(file) > SourceFiles.LARGEST_COOP_YAML
+                            ? unclear(folder)
+                            : read(folder, new SourceText(file.toString(), Files.readString(file))));
         } catch (IOException unreadable) {
-            return Optional.of(new AppGlance(folder, Optional.empty(), Optional.empty(), Clarity.UNCLEAR));
+            return Optional.of(unclear(folder));
         }
+    }
+
+    private static AppGlance unclear(Path folder) {
+        return new AppGlance(folder, Optional.empty(), Optional.empty(), Clarity.UNCLEAR);
     }
 
     private static AppGlance read(Path folder, SourceText text) {

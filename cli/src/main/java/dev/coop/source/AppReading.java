@@ -118,6 +118,15 @@ public final class AppReading {
             return YamlMapping.empty();
         }
         try {
+            if (file.size() > SourceFiles.LARGEST_COOP_YAML) {
+                found.remove(SourceFiles.COOP_YAML);
+                problems.add(new Problem(
+                        SourceFiles.COOP_YAML,
+                        "file-too-large",
+                        "coop.yaml is larger than 1 MiB",
+                        "leave only what coop reads in it; other files belong beside it"));
+                return YamlMapping.empty();
+            }
             var text = new String(file.bytes(), StandardCharsets.UTF_8);
             return YamlReader.read(new SourceText(SourceFiles.COOP_YAML, text)).documents().stream()
                     .findFirst()

@@ -5,12 +5,15 @@ import java.util.Arrays;
 
 /** A text with the name its reader knows it by; turns offsets into places, each at the cost of a look-up. */
 public final class SourceText {
+    private static final int LONGEST_SHOWN = 2_000;
+    private static final int BLOCK = 1_024;
+
     private final String name;
     private final String text;
     /** Where each line begins. */
     private final int[] lines;
 
-    private final boolean plain;
+    private final int[] pairs;
 
     /**
      * Makes one.
@@ -22,7 +25,7 @@ public final class SourceText {
         this.name = name;
         this.text = text;
         this.lines = lines(text);
-        this.plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        this.pairs = pairsBefore(text);
     }
 
     private static int[] lines(String text) {
@@ -56,24 +59,68 @@ public final class SourceText {
         var found = Arrays.binarySearch(lines, from);
         var line = found >= 0 ? found : -found - 2;
         var lineStart = lines[line];
-        var sourceLine = line(line + 1);
-        var markedTo = Math.min(Math.max(end, from), lineStart + sourceLine.length());
+        var lineEnd = lineEnd(line);
+        var markedTo = Math.min(Math.max(end, from), Math.max(from, lineEnd));
         var width = markedTo > from ? codePoints(from, markedTo) : 1;
-        return new Location.InFile(name, line + 1, 1 + codePoints(lineStart, from), width, sourceLine);
+        return new Location.InFile(name, line + 1, 1 + codePoints(lineStart, from), width, line(line + 1));
     }
 
     int lines() {
         return lines.length;
     }
 
-    /** Returns a line, counted from 1, without the white space at its end. */
+    /**
+     * Returns a line, counted from 1, without the white space at its end; nothing where it is too long for anybody to
+     * read: a thousand problems in one line must not hold it a thousand times.
+     */
     public String line(int number) {
-        var end = number < lines.length ? lines[number] - 1 : text.length();
-        return text.substring(lines[number - 1], end).stripTrailing();
+        var start = lines[number - 1];
+        var end = lineEnd(number - 1);
+        return end - start > LONGEST_SHOWN ? "" : text.substring(start, end);
+    }
+
+    /** Where a line, counted from 0, ends, the white space at its end left out. */
+    private int lineEnd(int line) {
+        var end = line + 1 < lines.length ? lines[line + 1] - 1 : text.length();
+        while (end > lines[line] && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     private int codePoints(int from, int to) {
-        return plain ? to - from : text.codePointCount(from, to);
+        return to - from - (pairs(to) - pairs(from));
+    }
+
+    /** How many characters of two units stand before a place. */
+    private int pairs(int place) {
+        if (pairs.length == 0) {
+            return 0;
+        }
+        var block = place / BLOCK;
+        return pairs[block] + pairs(text, block * BLOCK, place);
+    }
+
+    private static int pairs(String text, int from, int to) {
+        var count = 0;
+        for (var at = from; at < to; at++) {
+            if (Character.isLowSurrogate(text.charAt(at))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** How many characters of two units stand before each block of the text; empty where there are none. */
+    private static int[] pairsBefore(String text) {
+        if (text.chars().noneMatch(unit -> Character.isLowSurrogate((char) unit))) {
+            return new int[0];
+        }
+        var before = new int[text.length() / BLOCK + 1];
+        for (var block = 1; block < before.length; block++) {
+            before[block] = before[block - 1] + pairs(text, (block - 1) * BLOCK, block * BLOCK);
+        }
+        return before;
     }
 
     @Override

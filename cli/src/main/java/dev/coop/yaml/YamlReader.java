@@ -21,6 +21,9 @@ public final class YamlReader {
     /** More than Git repositories and clusters are made for; it bounds the memory that a file can ask for. */
     private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
+    /** A file of more bytes has more characters, whatever they are. */
+    public static final long MOST_BYTES = 4L * MOST_CHARACTERS;
+
     private final SourceText source;
     private final LoaderOptions options = unbounded();
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class YamlReader {
     private YamlStream stream() {
         var documents = new ArrayList<YamlDocument>();
         if (source.text().length() > MOST_CHARACTERS) {
-            problems.add(tooLarge());
+            problems.add(tooLarge(source.name()));
         } else if (source.name().toLowerCase(Locale.ROOT).endsWith(".json")) {
             return JsonDocuments.read(source);
         } else {
@@ -58,10 +61,11 @@ public final class YamlReader {
         return new YamlStream(source, documents, problems.stream().distinct().toList());
     }
 
-    private Diagnostic tooLarge() {
+    /** Returns that a file is too large to be read. */
+    public static Diagnostic tooLarge(String name) {
         return Diagnostic.error(
                         "file-too-large", "the file is larger than %d MiB".formatted(MOST_CHARACTERS / (1024 * 1024)))
-                .at(new Location.OfFile(source.name()))
+                .at(new Location.OfFile(name))
                 .hint("split it into smaller files: Kubernetes takes at most 3 MiB for one resource");
     }
 

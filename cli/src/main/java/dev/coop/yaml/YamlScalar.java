@@ -16,6 +16,8 @@ public record YamlScalar(String text, Type type, Optional<Span> span) implements
     /** No quote, no block, no tag; an anchor may stand before it. */
     private static final Pattern PLAIN = Pattern.compile("(?:&\\S+\\s+)?+(?![\"'|>!])");
 
+    private static final int MOST_DIGITS = 100;
+
     /** The types of YAML 1.2's core schema (chapter 10.3 of the specification). */
     public enum Type {
         STRING("text"),
@@ -46,8 +48,12 @@ public record YamlScalar(String text, Type type, Optional<Span> span) implements
         return type == Type.NULL;
     }
 
-    /** Returns the value of an {@link Type#INTEGER}. */
+    /** Returns the value of an {@link Type#INTEGER}; of one that nothing could ever hold, another of such. */
     public BigInteger integer() {
+        if (text.length() > MOST_DIGITS) {
+            var large = BigInteger.TEN.pow(MOST_DIGITS);
+            return text.startsWith("-") ? large.negate() : large;
+        }
         return text.startsWith("0x")
                 ? new BigInteger(text.substring(2), 16)
                 : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);

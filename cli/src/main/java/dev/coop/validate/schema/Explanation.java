@@ -86,15 +86,12 @@ final class Explanation {
     }
 
     private Stream<Diagnostic> keys(Target mapping, YamlMapping rules) {
-        var form = rules.text("pattern").orElse("");
+        var form = new TextPattern(rules.text("pattern").orElse(""));
         var most = rules.text("maxLength").map(Integer::parseInt).orElse(Integer.MAX_VALUE);
         return mapping.node() instanceof YamlMapping keys
                 ? keys.entries().stream()
                         .map(YamlMapping.Entry::key)
-                        .filter(key -> key.text().length() > most
-                                || !java.util.regex.Pattern.compile(form)
-                                        .matcher(key.text())
-                                        .find())
+                        .filter(key -> key.text().length() > most || !form.accepts(key.text()))
                         .map(key -> sentences.wrongKey(key, mapping, rules))
                 : Stream.empty();
     }

@@ -6,6 +6,7 @@ import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlReader;
+import dev.harrel.jsonschema.EvaluatorFactory;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import java.io.IOException;
@@ -24,6 +25,9 @@ public final class Schema {
         this.document = document;
         this.validator = new ValidatorFactory()
                 .withJsonNodeFactory(new SchemaNodes())
+                .withEvaluatorFactory(new EvaluatorFactory.Builder()
+                        .withKeyword("pattern", TextPattern::new)
+                        .build())
                 .withDisabledSchemaValidation(true)
                 .createValidator();
         // Without $schema the validator has no reason to read the meta-schemas, which a test checks against.

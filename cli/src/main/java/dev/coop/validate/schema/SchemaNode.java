@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param pointer its JSON pointer (RFC 6901)
  */
 record SchemaNode(YamlNode node, String pointer) implements JsonNode {
+    private static final int MOST_DIGITS = 100;
 
     @Override
     public String getJsonPointer() {
@@ -43,10 +44,17 @@ record SchemaNode(YamlNode node, String pointer) implements JsonNode {
         };
     }
 
-    /** Infinity and not-a-number are numbers of YAML, but not of JSON. */
+    /**
+     * Infinity and not-a-number are numbers of YAML, but not of JSON, and so is what no computer has room for. Of very
+     * many digits the first ones do.
+     */
     private static Optional<BigDecimal> decimal(YamlScalar scalar) {
         try {
-            return Optional.of(new BigDecimal(scalar.text()));
+            var value = Double.parseDouble(scalar.text());
+            var exact = scalar.text().length() <= MOST_DIGITS && value != 0;
+            return Double.isFinite(value)
+                    ? Optional.of(exact ? new BigDecimal(scalar.text()) : BigDecimal.valueOf(value))
+                    : Optional.empty();
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sentences about a file that is not as its schema says. */
@@ -65,9 +64,7 @@ final class Sentences {
         return node instanceof YamlScalar scalar
                         && !scalar.isNull()
                         && rules.text("pattern")
-                                .filter(form -> !Pattern.compile(form)
-                                        .matcher(scalar.text())
-                                        .find())
+                                .filter(form -> !new TextPattern(form).accepts(scalar.text()))
                                 .isPresent()
                 ? rules.text("patternErrorMessage")
                 : Optional.empty();
