@@ -83,7 +83,7 @@ final class Patches {
             return resource;
         }
         if (patched.text("metadata", "namespace")
-                .filter(each -> !each.equals(namespace))
+                .filter(each -> !each.isEmpty() && !each.equals(namespace))
                 .isPresent()) {
             problems.add(Diagnostic.error("namespace-set", "a patch names a namespace, which the platform decides")
                     .at(patch.merge()

@@ -1,6 +1,7 @@
 package dev.coop.resources;
 
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Location;
 import dev.coop.yaml.SourceText;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,28 @@ final class HelmTemplate {
 
     private HelmTemplate() {}
 
-    static boolean isIn(SourceText source) {
-        return ACTION.matcher(source.text()).find();
+    /** Whether what is wrong with a text is that Helm has not filled it in: it is wrong there, or right behind it. */
+    static boolean explains(SourceText source, Diagnostic problem) {
+        return problem.location().isPresent()
+                && problem.location().get() instanceof Location.InFile place
+                && (holdsAction(source, place.line()) || isAction(source, lineBefore(source, place.line())));
+    }
+
+    private static boolean holdsAction(SourceText source, int line) {
+        return line > 0 && ACTION.matcher(source.line(line)).find();
+    }
+
+    private static boolean isAction(SourceText source, int line) {
+        return line > 0 && source.line(line).stripLeading().startsWith("{{");
+    }
+
+    /** The line before that is not blank; 0 where there is none. */
+    private static int lineBefore(SourceText source, int line) {
+        var before = line - 1;
+        while (before > 0 && source.line(before).isBlank()) {
+            before--;
+        }
+        return before;
     }
 
     static Diagnostic problem(SourceText source) {

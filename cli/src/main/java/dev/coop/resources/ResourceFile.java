@@ -33,8 +33,7 @@ final class ResourceFile {
      * @param resources gets what it holds
      * @param problems gets what is wrong with it
      */
-    ResourceFile(
-            String name, Set<EnvironmentName> environments, List<Resource> resources, List<Diagnostic> problems) {
+    ResourceFile(String name, Set<EnvironmentName> environments, List<Resource> resources, List<Diagnostic> problems) {
         this.name = name;
         this.environments = environments;
         this.resources = resources;
@@ -50,11 +49,16 @@ final class ResourceFile {
         var source = new SourceText(name, withoutMark(Utf8.text(name, bytes).text()));
         var masked = new MaskedText(source);
         var stream = YamlReader.read(masked.masked());
-        if (!stream.problems().isEmpty() && HelmTemplate.isIn(source)) {
+        var ofHelm = stream.problems().stream()
+                .filter(found -> HelmTemplate.explains(source, found))
+                .toList();
+        stream.problems().stream()
+                .filter(found -> !ofHelm.contains(found))
+                .forEach(found -> problems.add(masked.asWritten(found)));
+        if (!ofHelm.isEmpty()) {
             problems.add(HelmTemplate.problem(source));
             return;
         }
-        stream.problems().forEach(found -> problems.add(masked.asWritten(found)));
         for (var document : stream.documents()) {
             document.root().ifPresent(root -> document(masked, document, root));
         }

@@ -17,6 +17,7 @@ final class ResourceForm {
     private static final Pattern GROUP = Pattern.compile("(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*");
     private static final Pattern VERSION = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern USUAL_VERSION = Pattern.compile("v[0-9]+((alpha|beta)[0-9]+)?");
+    private static final String HOOK = "argocd.argoproj.io/hook";
     private static final String KUSTOMIZE = "kustomize.config.k8s.io";
 
     private final List<Diagnostic> problems;
@@ -42,9 +43,11 @@ final class ResourceForm {
     private Stream<Formed> resources(YamlMapping content, boolean isWholeDocument) {
         var kind = content.text("kind").orElse("");
         if (isList(kind, content)) {
-            return content.items("items").stream().flatMap(item -> item(item, content, kind));
+            return list(content, kind);
         }
-        if (content.text("apiVersion").filter(each -> each.startsWith(KUSTOMIZE + "/")).isPresent()) {
+        if (content.text("apiVersion")
+                .filter(each -> each.startsWith(KUSTOMIZE + "/"))
+                .isPresent()) {
             problems.add(Kustomization.problem(content.location()));
             return Stream.of();
         }
@@ -56,19 +59,48 @@ final class ResourceForm {
                 : Stream.of();
     }
 
+    /** Of other groups, some kinds have such a name and `items` of their own. */
     private static boolean isList(String kind, YamlMapping content) {
-        return kind.equals("List")
-                || (kind.endsWith("List")
-                        && content.at("items").filter(YamlSequence.class::isInstance).isPresent());
+        if (kind.equals("List")) {
+            return true;
+        }
+        var items = content.at("items");
+        var isOfKubernetes = ApiGroups.isOfKubernetes(ResourceId.of(content).group());
+        return kind.endsWith("List")
+                && items.filter(YamlSequence.class::isInstance).isPresent()
+                && (isOfKubernetes
+                        || (content.at("metadata", "name").isEmpty()
+                                && content.items("items").stream().allMatch(ResourceForm::hasMetadata)));
+    }
+
+    private static boolean hasMetadata(YamlNode item) {
+        return item instanceof YamlMapping mapping
+                && mapping.mapping("metadata").isPresent();
+    }
+
+    private Stream<Formed> list(YamlMapping content, String kind) {
+        if (content.at("items").filter(YamlSequence.class::isInstance).isEmpty()) {
+            problems.add(Diagnostic.error("incomplete-resource", "a " + kind + " needs `items`")
+                    .at(content.entry("items")
+                            .<YamlNode>map(YamlMapping.Entry::key)
+                            .orElse(content)
+                            .location())
+                    .hint("write each resource below `items:`, after `- `"));
+        } else if (content.items("items").isEmpty()) {
+            problems.add(Diagnostic.warning("ignored-file", "this " + kind + " holds nothing")
+                    .at(content.at("items").flatMap(YamlNode::location))
+                    .hint("remove it, or write its resources below `items:`"));
+        }
+        return content.items("items").stream().flatMap(item -> item(item, content, kind));
     }
 
     /** An item of a list of one kind may leave out what the list says. */
     private Stream<Formed> item(YamlNode item, YamlMapping list, String listKind) {
         if (!(item instanceof YamlMapping resource)) {
-            problems.add(Diagnostic.error(
-                            "not-a-resource", "a resource is keys with values, but this is " + item.describe())
-                    .at(item.location())
-                    .hint("begin it with `apiVersion:`, `kind:` and `metadata:`"));
+            problems.add(
+                    Diagnostic.error("not-a-resource", "a resource is keys with values, but this is " + item.describe())
+                            .at(item.location())
+                            .hint("begin it with `apiVersion:`, `kind:` and `metadata:`"));
             return Stream.of();
         }
         var kind = listKind.substring(0, listKind.length() - "List".length());
@@ -92,7 +124,11 @@ final class ResourceForm {
         if (generated.isPresent() && metadata.get().entry("name").isEmpty()) {
             problems.add(Diagnostic.error("generated-name", "`generateName` would make another resource at each sync")
                     .at(generated.get().key().location())
-                    .hint("give it a `name`"));
+                    .hint(
+                            metadata.get().text("annotations", HOOK).isPresent()
+                                    ? "give it a `name`, and the annotation `argocd.argoproj.io/hook-delete-policy:"
+                                            + " BeforeHookCreation`: each sync then makes it anew"
+                                    : "give it a `name`"));
             return Optional.empty();
         }
         return metadata.isPresent()
@@ -134,8 +170,8 @@ final class ResourceForm {
         }
         for (var part : List.of("labels", "annotations")) {
             resource.at("metadata", part)
-                    .filter(node -> !(node instanceof YamlMapping)
-                            && !(node instanceof YamlScalar scalar && scalar.isNull()))
+                    .filter(node ->
+                            !(node instanceof YamlMapping) && !(node instanceof YamlScalar scalar && scalar.isNull()))
                     .ifPresent(node -> problems.add(Diagnostic.error(
                                     "labels-not-added",
                                     "`" + part + "` must be keys with values, but is " + node.describe())

@@ -2,6 +2,7 @@ package dev.coop.validate.rule;
 
 import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.resources.ApiGroups;
 import dev.coop.resources.Resource;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Kinds have capital letters: to the cluster, {@code deployment} is none. */
+/**
+ * Kubernetes' own kinds have capital letters: to the cluster, {@code deployment} is none. Others name theirs as they
+ * like, such as {@code postgresql}.
+ */
 public final class KindsAreSpelled implements Rule {
     private static final List<String> USUAL = List.of(
             "ClusterRole",
@@ -44,6 +48,7 @@ public final class KindsAreSpelled implements Rule {
     @Override
     public Stream<Diagnostic> check(Subject subject) {
         return subject.resources().stream()
+                .filter(resource -> ApiGroups.isOfKubernetes(resource.id().group()))
                 .filter(resource -> !resource.id().kind().isEmpty()
                         && Character.isLowerCase(resource.id().kind().codePointAt(0)))
                 .map(KindsAreSpelled::problem);

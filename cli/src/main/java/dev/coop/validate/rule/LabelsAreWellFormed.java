@@ -9,6 +9,7 @@ import dev.coop.validate.value.Label;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlScalar;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Labels, the keys of annotations and the keys of a ConfigMap or Secret have the form that Kubernetes gives them. */
@@ -31,12 +32,18 @@ public final class LabelsAreWellFormed implements Rule {
 
     private static Stream<Diagnostic> metadata(YamlMapping content) {
         var labels = entries(content.mapping("metadata", "labels"));
-        var keys = Stream.of("labels", "annotations").flatMap(part -> entries(content.mapping("metadata", part)));
-        return Stream.concat(
-                keys.map(YamlMapping.Entry::key)
-                        .filter(key -> !key.text().contains(VARIABLE) && !Label.isKey(key.text()))
-                        .map(LabelsAreWellFormed::wrongKey),
-                labels.flatMap(entry -> wrongValue(entry).stream()));
+        var annotations = entries(content.mapping("metadata", "annotations"));
+        return Stream.of(
+                        wrongKeys(labels, Label::isKey),
+                        wrongKeys(annotations, Label::isAnnotationKey),
+                        entries(content.mapping("metadata", "labels")).flatMap(entry -> wrongValue(entry).stream()))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<Diagnostic> wrongKeys(Stream<YamlMapping.Entry> entries, Predicate<String> isKey) {
+        return entries.map(YamlMapping.Entry::key)
+                .filter(key -> !key.text().contains(VARIABLE) && !isKey.test(key.text()))
+                .map(LabelsAreWellFormed::wrongKey);
     }
 
     private static Stream<YamlMapping.Entry> entries(Optional<YamlMapping> mapping) {

@@ -13,7 +13,7 @@ public final class NamespacesAreLeftToThePlatform implements Rule {
         return subject.resources().stream()
                 .filter(resource -> resource.content()
                         .text("metadata", "namespace")
-                        .filter(namespace -> !namespace.equals("${coop.namespace}"))
+                        .filter(namespace -> !namespace.isEmpty() && !namespace.equals("${coop.namespace}"))
                         .isPresent())
                 .map(resource -> Diagnostic.error(
                                 "namespace-set", resource.title() + " names its namespace, which the platform decides")

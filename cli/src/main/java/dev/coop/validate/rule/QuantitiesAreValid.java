@@ -5,6 +5,7 @@ import dev.coop.resources.Resource;
 import dev.coop.validate.subject.Rule;
 import dev.coop.validate.subject.Subject;
 import dev.coop.validate.value.Quantity;
+import dev.coop.yaml.ClusterReading;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlScalar;
 import java.util.Optional;
@@ -38,6 +39,16 @@ public final class QuantitiesAreValid implements Rule {
                         resources -> Stream.of("requests", "limits").flatMap(part -> entries(resources.mapping(part))));
     }
 
+    /** A number without quotes is what the cluster reads, such as 16 for {@code 0x10}. */
+    private static boolean isQuantity(YamlScalar value) {
+        return switch (ClusterReading.of(value).type()) {
+            case INTEGER, FLOAT -> true;
+            case STRING -> Quantity.isValid(value.text());
+            case BOOLEAN -> false;
+            case NULL -> true;
+        };
+    }
+
     private static Stream<YamlMapping.Entry> entries(Optional<YamlMapping> mapping) {
         return mapping.stream().flatMap(known -> known.entries().stream());
     }
@@ -46,7 +57,7 @@ public final class QuantitiesAreValid implements Rule {
         if (!(amount.value() instanceof YamlScalar value)
                 || value.isNull()
                 || value.text().contains("${coop.")
-                || (positive ? Quantity.isPositive(value.text()) : Quantity.isValid(value.text()))) {
+                || (positive ? Quantity.isPositive(value.text()) : isQuantity(value))) {
             return Optional.empty();
         }
         return Optional.of(

@@ -10,7 +10,9 @@ import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
 import dev.coop.yaml.YamlSequence;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ public final class ResourcesFitTheCluster implements Rule {
     private static final int DATA = 1024 * 1024;
     private static final int REQUEST = 3 * 1024 * 1024;
     private static final int ANNOTATIONS = 256 * 1024;
+    /** With these, Argo CD writes no annotation of what it has applied last. */
+    private static final Set<String> WITHOUT_ANNOTATION = Set.of("ServerSideApply=true", "Replace=true");
+
     private static final String KIB = " KiB";
 
     @Override
@@ -66,7 +71,8 @@ public final class ResourcesFitTheCluster implements Rule {
     private static boolean appliedByTheServer(Resource resource) {
         return resource.content()
                 .text("metadata", "annotations", "argocd.argoproj.io/sync-options")
-                .filter(options -> options.contains("ServerSideApply=true"))
+                .filter(options ->
+                        Arrays.stream(options.split(",", -1)).map(String::strip).anyMatch(WITHOUT_ANNOTATION::contains))
                 .isPresent();
     }
 

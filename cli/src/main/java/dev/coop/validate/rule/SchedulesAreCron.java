@@ -19,7 +19,8 @@ public final class SchedulesAreCron implements Rule {
                 .flatMap(settings ->
                         problem("", settings, settings.at("schedule").flatMap(YamlNode::location)));
         var extra = subject.resources().stream()
-                .filter(resource -> resource.id().kind().equals("CronJob"))
+                .filter(resource -> resource.id().group().equals("batch")
+                        && resource.id().kind().equals("CronJob"))
                 .flatMap(resource -> problem(
                         resource.title() + ": ",
                         resource.content().mapping("spec").orElse(YamlMapping.empty()),

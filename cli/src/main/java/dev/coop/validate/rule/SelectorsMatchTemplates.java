@@ -32,12 +32,18 @@ public final class SelectorsMatchTemplates implements Rule {
         return resource.content().mapping("spec", "selector", "matchLabels").stream()
                 .flatMap(selector -> selector.entries().stream())
                 .flatMap(entry ->
-                        problem(resource, entry, labels.text(entry.key().text())).stream());
+                        problem(resource, entry, labels.at(entry.key().text()).map(SelectorsMatchTemplates::text))
+                                .stream());
+    }
+
+    /** Nothing is an empty text to the API server. */
+    private static String text(YamlNode node) {
+        return node instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
     }
 
     private static Optional<Diagnostic> problem(Resource resource, YamlMapping.Entry wanted, Optional<String> label) {
         var key = wanted.key().text();
-        var value = wanted.value() instanceof YamlScalar scalar ? scalar.text() : "";
+        var value = text(wanted.value());
         if (label.equals(Optional.of(value))
                 || value.contains("${coop.")
                 || label.orElse("").contains("${coop.")) {

@@ -1,5 +1,6 @@
 package dev.coop.validate.value;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The forms of labels' and annotations' keys and of labels' values. */
@@ -22,6 +23,11 @@ public final class Label {
         return slash < 0
                 ? isName(text)
                 : DnsName.isSubdomain(text.substring(0, slash)) && isName(text.substring(slash + 1));
+    }
+
+    /** Whether a text can be an annotation's key: as a label's, but capitals in the domain do not matter. */
+    public static boolean isAnnotationKey(String text) {
+        return isKey(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isName(String text) {
