@@ -41,6 +41,7 @@ import dev.coop.terminal.Terminal;
 import dev.coop.tour.Guide;
 import dev.coop.validate.AppFile;
 import dev.coop.yaml.SourceText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -103,15 +104,23 @@ final class WiredSession implements Session {
 
     @Override
     public Path folder() {
-        var folder =
-                globals.folder(surroundings.workingFolder()).toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder)) {
+        var asked = globals.folder(surroundings.workingFolder()).toAbsolutePath();
+        if (!Files.isDirectory(asked)) {
             throw new Failure(
                     Failure.Kind.WRONG_USAGE,
-                    Diagnostic.error("no-such-folder", "there is no folder `" + folder + "`")
+                    Diagnostic.error("no-such-folder", "there is no folder `" + asked.normalize() + "`")
                             .hint("correct -C; coop init DIR makes a new one"));
         }
-        return folder;
+        return real(asked);
+    }
+
+    /** What is above a folder, the operating system sees from where a link to it leads. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException unreadable) {
+            return folder.normalize();
+        }
     }
 
     @Override

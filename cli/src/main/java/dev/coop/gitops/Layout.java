@@ -7,15 +7,16 @@ import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
 import dev.coop.gitops.Snapshot.Kind;
 import java.util.List;
-import java.util.Map;
 
 /** What stands where in the GitOps repository, and what of others is in the way. */
 final class Layout {
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("release.yaml", Kind.FILE),
-            Map.entry(Hold.FILE, Kind.FILE),
-            Map.entry("source", Kind.FOLDER),
-            Map.entry("manifests", Kind.FOLDER));
+    private static final List<Own> OWN = List.of(
+            new Own("release.yaml", Kind.FILE),
+            new Own(Hold.FILE, Kind.FILE),
+            new Own("source", Kind.FOLDER),
+            new Own("manifests", Kind.FOLDER));
+
+    private record Own(String name, Kind kind) {}
 
     private Layout() {}
 
@@ -32,7 +33,7 @@ final class Layout {
     static void checkOwn(Snapshot tip, AppName app, EnvironmentName environment) {
         var folder = Release.folder(app, environment);
         check(tip, app, environment);
-        KINDS.forEach((name, kind) -> require(tip, folder + "/" + name, kind, Failure.Kind.CONFLICT));
+        OWN.forEach(own -> require(tip, folder + "/" + own.name(), own.kind(), Failure.Kind.CONFLICT));
         for (var name : List.of("source", "manifests")) {
             tip.oddities(folder + "/" + name).stream().findFirst().ifPresent(odd -> {
                 throw inTheWay(folder + "/" + name + "/" + odd, "is not a file that coop wrote", Failure.Kind.CONFLICT);

@@ -15,9 +15,12 @@ import java.util.Optional;
 public record GitPlace(Path gitFolder, Path workTree) {
     private static final String POINTER = "gitdir:";
 
-    /** Finds the repository whose work tree a folder is in; variables like {@code GIT_DIR} do not count. */
+    /**
+     * Finds the repository whose work tree a folder really is in, whatever links lead to it; variables like
+     * {@code GIT_DIR} do not count.
+     */
     public static Optional<GitPlace> around(Path folder) {
-        for (var at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+        for (var at = real(folder); at != null; at = at.getParent()) {
             var root = at;
             var found = gitFolder(at.resolve(".git")).map(git -> new GitPlace(git, root));
             if (found.isPresent()) {
@@ -27,11 +30,26 @@ public record GitPlace(Path gitFolder, Path workTree) {
         return Optional.empty();
     }
 
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException notThere) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
     private static Optional<Path> gitFolder(Path git) {
         if (Files.isRegularFile(git)) {
             return pointed(git);
         }
-        return Files.exists(git.resolve("HEAD")) ? Optional.of(git) : Optional.empty();
+        return holdsRepository(git) ? Optional.of(git) : Optional.empty();
+    }
+
+    /** Git passes any other folder by and looks further up. */
+    private static boolean holdsRepository(Path git) {
+        return Files.exists(git.resolve("HEAD"))
+                && (Files.exists(git.resolve("commondir"))
+                        || (Files.isDirectory(git.resolve("objects")) && Files.isDirectory(git.resolve("refs"))));
     }
 
     private static Optional<Path> pointed(Path file) {

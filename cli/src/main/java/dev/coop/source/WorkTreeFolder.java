@@ -73,7 +73,7 @@ public final class WorkTreeFolder implements RepositoryEntry.Folder {
             return Optional.of(new Submodule());
         }
         if (!onDisk().contains(name)) {
-            return leftOut(at, tracked);
+            return leftOut(name, tracked);
         }
         return isTracked(at) || isNew(name) ? Optional.of(entry(name, tracked)) : Optional.empty();
     }
@@ -98,7 +98,8 @@ public final class WorkTreeFolder implements RepositoryEntry.Folder {
                 : new OnDisk(file);
     }
 
-    private Optional<RepositoryEntry> leftOut(String at, Optional<Tracked> tracked) throws IOException {
+    private Optional<RepositoryEntry> leftOut(String name, Optional<Tracked> tracked) throws IOException {
+        var at = of(name);
         var own = tracked.filter(each -> each.presence() == Presence.LEFT_OUT);
         if (own.isPresent()) {
             return Optional.of(
@@ -108,7 +109,7 @@ public final class WorkTreeFolder implements RepositoryEntry.Folder {
         }
         var any = within(at + "/").values().stream().anyMatch(each -> each.presence() == Presence.LEFT_OUT);
         return any
-                ? Optional.of(new WorkTreeFolder(disk.resolve(at), at, index, Reach.TRACKED_ONLY))
+                ? Optional.of(new WorkTreeFolder(disk.resolve(name), at, index, Reach.TRACKED_ONLY))
                 : Optional.empty();
     }
 

@@ -39,6 +39,7 @@ class JGitSourceRepositoryTest {
 
     @BeforeEach
     void settle() throws IOException {
+        folder = folder.toRealPath();
         home = Files.createDirectories(folder.resolve("home"));
         work = folder.resolve("work");
         JGitSettings.install(Map.of("HOME", home.toString()));
@@ -234,6 +235,32 @@ class JGitSourceRepositoryTest {
         assertThat(linked.branch()).contains("linked");
         assertThat(linked.path()).isEqualTo("shop");
         assertThat(linked.head()).isEqualTo(open("shop").head());
+    }
+
+    @Test
+    void findsTheRepositoryThatALinkLeadsTo() throws IOException {
+        app();
+        var outer = GitProgram.workTree(folder.resolve("outer"), "main");
+        outer.run("remote", "add", "origin", "https://github.com/acme/outer");
+        var link = Files.createSymbolicLink(outer.folder().resolve("link"), Path.of("../work/shop"));
+        var linked = new SourceRepositories(Map.of(), new SystemPrograms()).around(link);
+
+        assertThat(linked.path()).isEqualTo("shop");
+        assertThat(linked.head()).isEqualTo(open("shop").head());
+        assertThat(linked.origin()).isEqualTo(open("shop").origin());
+        assertThat(linked.files().files()).containsKey("coop.yaml");
+        assertThat(linked.hasChanges()).isFalse();
+    }
+
+    @Test
+    void passesBySuchFoldersAsGitPassesBy() throws IOException {
+        var git = app();
+        Files.createDirectories(work.resolve("shop/.git"));
+        Files.writeString(work.resolve("shop/.git/HEAD"), "ref: refs/heads/main\n");
+
+        assertThat(new GitProgram(work.resolve("shop")).run("rev-parse", "--show-toplevel"))
+                .isEqualTo(git.run("rev-parse", "--show-toplevel"));
+        assertThat(open("shop").path()).isEqualTo("shop");
     }
 
     @Test
