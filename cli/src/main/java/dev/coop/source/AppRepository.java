@@ -25,10 +25,11 @@ public final class AppRepository implements SourceRepository {
     private final Path appFolder;
     private final Map<String, String> environment;
     private final Supplier<RemoteAddresses> wanted;
-    private final Optional<GitPlace> place;
+    private final Optional<GitPlace> found;
     private final List<GitReader> readers;
     private final Function<Path, Ignored> withoutGit;
     private Optional<RemoteAddresses> addresses = Optional.empty();
+    private boolean isTrusted;
 
     /**
      * @param appFolder the folder that coop.yaml is in, or will be
@@ -48,9 +49,19 @@ public final class AppRepository implements SourceRepository {
         this.appFolder = appFolder.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
         this.wanted = addresses;
-        this.place = place;
+        this.found = place;
         this.readers = List.copyOf(readers);
         this.withoutGit = withoutGit;
+    }
+
+    /** Nothing is asked of a repository before it is known whose it is. */
+    private Optional<GitPlace> place() {
+        if (!isTrusted) {
+            found.ifPresent(new TrustedRepositories(
+                    environment, () -> addresses().scopes().protectedOnes())::require);
+            isTrusted = true;
+        }
+        return found;
     }
 
     private interface Question<T> {
@@ -59,7 +70,7 @@ public final class AppRepository implements SourceRepository {
 
     /** A reader that does not know this kind of repository may fail in any way. */
     private <T> Optional<T> ask(Question<T> question) {
-        if (place.isEmpty()) {
+        if (place().isEmpty()) {
             return Optional.empty();
         }
         Exception last = new IOException("there is no way to read it");
@@ -85,7 +96,7 @@ public final class AppRepository implements SourceRepository {
     public Optional<String> branch() {
         return ask(GitReader::branch)
                 .flatMap(Function.identity())
-                .or(() -> place.flatMap(_ -> new BuiltBranch(environment).name()));
+                .or(() -> place().flatMap(_ -> new BuiltBranch(environment).name()));
     }
 
     @Override
@@ -100,7 +111,7 @@ public final class AppRepository implements SourceRepository {
 
     @Override
     public Ignored ignored() {
-        if (place.isEmpty()) {
+        if (place().isEmpty()) {
             return withoutGit.apply(appFolder);
         }
         var all = new Ignored(ask(reader -> reader.ignored(path())).orElse(Set.of()));
@@ -110,7 +121,7 @@ public final class AppRepository implements SourceRepository {
     @Override
     public ProjectFolder project() {
         return Files.isDirectory(appFolder)
-                ? new ProjectFolder(appFolder, place.map(GitPlace::workTree).orElse(appFolder), ignored())
+                ? new ProjectFolder(appFolder, place().map(GitPlace::workTree).orElse(appFolder), ignored())
                 : new ProjectFolder(appFolder);
     }
 
@@ -119,7 +130,7 @@ public final class AppRepository implements SourceRepository {
     }
 
     private AppReading inWorkTree(GitReader reader) throws IOException {
-        return AppReading.of(WorkTreeFolder.root(place.orElseThrow().workTree(), reader.index()), path());
+        return AppReading.of(WorkTreeFolder.root(place().orElseThrow().workTree(), reader.index()), path());
     }
 
     @Override
@@ -161,7 +172,7 @@ public final class AppRepository implements SourceRepository {
 
     @Override
     public RepositoryAddress origin() {
-        return place.map(found -> remote().map(addresses()::of).orElseGet(() -> local(found.workTree())))
+        return place().map(there -> remote().map(addresses()::of).orElseGet(() -> local(there.workTree())))
                 .orElseGet(() -> local(appFolder));
     }
 
@@ -195,9 +206,9 @@ public final class AppRepository implements SourceRepository {
 
     @Override
     public String path() {
-        return place.map(found -> {
+        return place().map(there -> {
                     try {
-                        var root = found.workTree().toRealPath();
+                        var root = there.workTree().toRealPath();
                         var below = root.relativize(appFolder.toRealPath())
                                 .toString()
                                 .replace('\\', '/');

@@ -1,12 +1,14 @@
 package dev.coop.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Git's configuration as it counts in a folder. Of a key's values the last one counts where one is asked for.
@@ -19,21 +21,39 @@ public record GitSettings(Map<String, List<String>> values) {
     public static final GitSettings NONE = new GitSettings(Map.of());
 
     public GitSettings {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * A line of a configuration.
+     *
+     * @param key such as {@code user.name}, in any letter case that Git takes
+     * @param value what it is set to
+     */
+    public record Setting(String key, String value) {
+        /** Reads an entry of what {@code git config --list -z} prints; a key without a value is switched on. */
+        static Setting listed(String entry) {
+            var end = entry.indexOf('\n');
+            return end < 0
+                    ? new Setting(entry, "true")
+                    : new Setting(entry.substring(0, end), entry.substring(end + 1));
+        }
+    }
+
+    /** Makes a configuration of lines in the order in which Git reads them. */
+    public static GitSettings of(List<Setting> lines) {
+        var values = new LinkedHashMap<String, List<String>>();
+        lines.forEach(line -> values.computeIfAbsent(known(line.key()), _ -> new ArrayList<>())
+                .add(line.value()));
+        return new GitSettings(values);
     }
 
     /** Reads what {@code git config --list -z} prints. */
     public static GitSettings listed(String output) {
-        var values = new LinkedHashMap<String, List<String>>();
-        for (var each : output.split("\0", -1)) {
-            var end = each.indexOf('\n');
-            if (!each.isEmpty()) {
-                // A key without a value is one that is switched on.
-                var key = end < 0 ? each : each.substring(0, end);
-                values.computeIfAbsent(key, _ -> new ArrayList<>()).add(end < 0 ? "true" : each.substring(end + 1));
-            }
-        }
-        return new GitSettings(values);
+        return of(Stream.of(output.split("\0", -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Setting::listed)
+                .toList());
     }
 
     /** Returns the value of a key such as {@code user.name} or {@code branch.main.remote}. */
@@ -43,14 +63,18 @@ public record GitSettings(Map<String, List<String>> values) {
 
     /** Returns every value of a key. */
     public List<String> all(String key) {
+        return values.getOrDefault(known(key), List.of());
+    }
+
+    /** Of a key only the subsection is told apart by letter case. */
+    private static String known(String key) {
         var first = key.indexOf('.');
         var last = key.lastIndexOf('.');
-        var known = first == last
+        return first == last
                 ? key.toLowerCase(Locale.ROOT)
                 : key.substring(0, first).toLowerCase(Locale.ROOT)
                         + key.substring(first, last)
                         + key.substring(last).toLowerCase(Locale.ROOT);
-        return values.getOrDefault(known, List.of());
     }
 
     /**
@@ -67,18 +91,29 @@ public record GitSettings(Map<String, List<String>> values) {
         });
     }
 
-    /** Returns the address that Git would go to, by the longest {@code url.<base>.insteadOf} that it begins with. */
+    /**
+     * Returns the address that Git would go to, by the longest {@code url.<base>.insteadOf} that it begins with; of
+     * several that are as long the first one counts.
+     */
     public String located(String address) {
-        var best = new String[] {"", address};
-        each(
-                "url",
-                "insteadof",
-                (base, prefixes) -> prefixes.stream()
-                        .filter(prefix -> address.startsWith(prefix) && prefix.length() > best[0].length())
-                        .forEach(prefix -> {
-                            best[0] = prefix;
-                            best[1] = base + address.substring(prefix.length());
-                        }));
-        return best[1];
+        Optional<Rewrite> best = Optional.empty();
+        for (var each : rewrites()) {
+            if (address.startsWith(each.prefix())
+                    && best.filter(known ->
+                                    known.prefix().length() >= each.prefix().length())
+                            .isEmpty()) {
+                best = Optional.of(each);
+            }
+        }
+        return best.map(found -> found.base() + address.substring(found.prefix().length()))
+                .orElse(address);
+    }
+
+    private record Rewrite(String prefix, String base) {}
+
+    private List<Rewrite> rewrites() {
+        var rewrites = new ArrayList<Rewrite>();
+        each("url", "insteadof", (base, prefixes) -> prefixes.forEach(each -> rewrites.add(new Rewrite(each, base))));
+        return rewrites;
     }
 }

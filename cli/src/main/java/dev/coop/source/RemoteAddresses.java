@@ -12,19 +12,24 @@ import java.util.regex.Pattern;
  * From what a clone calls a repository to its address: by {@code url.<base>.insteadOf} of Git's configuration, and by
  * the host's name where the one that is written is an alias in the configuration of ssh.
  *
- * @param settings Git's configuration
+ * @param scopes Git's configuration
  * @param programs asks ssh
  * @param environment the process's variables
  * @param folder where relative paths begin
  */
-public record RemoteAddresses(GitSettings settings, Programs programs, Map<String, String> environment, Path folder) {
+public record RemoteAddresses(GitScopes scopes, Programs programs, Map<String, String> environment, Path folder) {
     private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9][a-z0-9.-]*");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final Pattern OWN_SSH = Pattern.compile("(?:\\S*/)?ssh(?:\\.exe)?(?:\\s.*)?");
 
+    /** Returns Git's configuration. */
+    GitSettings settings() {
+        return scopes.all();
+    }
+
     /** Returns the address of a repository. */
     public RepositoryAddress of(String text) {
-        var located = settings.located(text);
+        var located = settings().located(text);
         return RepositoryAddress.of(
                 RepositoryAddress.sshHost(located)
                         .flatMap(host -> meant(host).map(name -> RepositoryAddress.onHost(located, name)))
@@ -46,10 +51,13 @@ public record RemoteAddresses(GitSettings settings, Programs programs, Map<Strin
                         HOST.matcher(name).matches() && !NUMBERS.matcher(name).matches());
     }
 
-    /** The user's own ssh may have another configuration; a wrapper of another name need not know {@code -G}. */
+    /**
+     * The user's own ssh may have another configuration; a wrapper of another name need not know {@code -G}. What is
+     * merely looked at runs no program that a repository names.
+     */
     private List<String> command(String host) {
         var own = Optional.ofNullable(environment.get("GIT_SSH_COMMAND"))
-                .or(() -> settings.value("core.sshCommand"))
+                .or(() -> scopes.protectedOnes().value("core.sshCommand"))
                 .filter(line -> OWN_SSH.matcher(line).matches());
         var command = new ArrayList<>(
                 own.map(line -> List.of("sh", "-c", line + " \"$@\"", "ssh")).orElse(List.of("ssh")));

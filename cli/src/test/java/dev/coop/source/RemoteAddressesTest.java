@@ -61,17 +61,19 @@ class RemoteAddressesTest {
             work:\0\
             """);
 
-        assertThat(new RemoteAddresses(settings, ssh, Map.of(), Path.of("/srv/app")).of(written))
+        assertThat(new RemoteAddresses(new GitScopes(settings, settings), ssh, Map.of(), Path.of("/srv/app"))
+                        .of(written))
                 .isEqualTo(new RepositoryAddress(address));
     }
 
     @Test
     void askTheUsersOwnSsh() {
         var settings = GitSettings.listed("core.sshcommand\nssh -F work\0");
-        new RemoteAddresses(settings, ssh, Map.of(), Path.of("/")).of("git@hub:a/b");
-        new RemoteAddresses(settings, ssh, Map.of("GIT_SSH_COMMAND", "wrapped"), Path.of("/")).of("git@hub:a/b");
-        new RemoteAddresses(GitSettings.NONE, ssh, Map.of(), Path.of("/")).of("git@-oProxyCommand=x:a/b");
-        new RemoteAddresses(GitSettings.NONE, ssh, Map.of(), Path.of("/")).of("git@github.com:a/b");
+        new RemoteAddresses(new GitScopes(settings, settings), ssh, Map.of(), Path.of("/")).of("git@hub:a/b");
+        new RemoteAddresses(new GitScopes(settings, settings), ssh, Map.of("GIT_SSH_COMMAND", "wrapped"), Path.of("/"))
+                .of("git@hub:a/b");
+        new RemoteAddresses(GitScopes.NONE, ssh, Map.of(), Path.of("/")).of("git@-oProxyCommand=x:a/b");
+        new RemoteAddresses(GitScopes.NONE, ssh, Map.of(), Path.of("/")).of("git@github.com:a/b");
 
         assertThat(ssh.asked)
                 .containsExactly(

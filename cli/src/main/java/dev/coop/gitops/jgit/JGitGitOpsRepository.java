@@ -12,6 +12,7 @@ import dev.coop.gitops.jgit.Upstream.Move;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.source.RepositoryAddress;
+import dev.coop.source.jgit.SourceRepositories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,11 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
         this.clock = clock;
         this.commits = commits;
         this.upstream = switch (place) {
-            case GitAddress.OnDisk disk -> new PathUpstream(disk.path(), disk.meant());
+            case GitAddress.OnDisk disk ->
+                new PathUpstream(
+                        disk.path(),
+                        disk.meant(),
+                        new SourceRepositories(network.environment(), network.programs()).trusted(workingFolder));
             case GitAddress.OnServer server -> new ServerUpstream(server, credentials, network);
         };
     }

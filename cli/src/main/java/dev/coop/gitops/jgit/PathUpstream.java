@@ -6,6 +6,7 @@ import dev.coop.diagnostic.Location;
 import dev.coop.gitops.GitOpsRepository.Overtaken;
 import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import dev.coop.gitops.GitOpsRepository.Refused;
+import dev.coop.source.TrustedRepositories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -30,15 +31,18 @@ final class PathUpstream implements Upstream {
 
     private final Path path;
     private final Optional<String> meant;
+    private final TrustedRepositories trusted;
     private @Nullable Repository opened;
 
     /**
      * @param path where it is
      * @param meant the address that was probably meant where nothing is there
+     * @param trusted tells whether it may be used
      */
-    PathUpstream(Path path, Optional<String> meant) {
+    PathUpstream(Path path, Optional<String> meant, TrustedRepositories trusted) {
         this.path = path;
         this.meant = meant;
+        this.trusted = trusted;
     }
 
     @Override
@@ -61,6 +65,7 @@ final class PathUpstream implements Upstream {
                                             + path + "`")));
         }
         try {
+            trusted.require(folder.toPath().toRealPath());
             return new RepositoryBuilder().setGitDir(folder).setMustExist(true).build();
         } catch (IOException e) {
             throw unreadable("open the repository", e);

@@ -49,8 +49,8 @@ record GitCommands(GitPlace place, SystemPrograms programs) {
         var command =
                 new ArrayList<>(List.of("git", "--git-dir", place.gitFolder().toString()));
         command.addAll(List.of("--work-tree", place.workTree().toString(), "--literal-pathspecs"));
-        // What watches the files is a program that the repository names.
-        command.addAll(List.of("-c", "core.fsmonitor=false"));
+        // Reading needs none of the programs that watch the files or what Git does, or show what it prints.
+        command.addAll(List.of("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"));
         command.addAll(arguments);
         var environment = Map.of(
                 "GIT_INDEX_FILE", place.gitFolder().resolve("index").toString(),

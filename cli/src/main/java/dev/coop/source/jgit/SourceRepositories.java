@@ -4,9 +4,11 @@ import dev.coop.process.SystemPrograms;
 import dev.coop.source.AppRepository;
 import dev.coop.source.GitPlace;
 import dev.coop.source.GitReader;
+import dev.coop.source.GitScopes;
 import dev.coop.source.GitSettings;
 import dev.coop.source.RemoteAddresses;
 import dev.coop.source.SourceRepository;
+import dev.coop.source.TrustedRepositories;
 import dev.coop.source.git.GitProgramReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ public record SourceRepositories(Map<String, String> environment, SystemPrograms
                 appFolder,
                 environment,
                 () -> new RemoteAddresses(
-                        settings(appFolder),
+                        scopes(appFolder),
                         programs,
                         environment,
                         place.map(GitPlace::workTree).orElse(appFolder)),
@@ -42,6 +44,15 @@ public record SourceRepositories(Map<String, String> environment, SystemPrograms
 
     /** Returns Git's configuration as it counts in a folder. */
     public GitSettings settings(Path folder) {
+        return scopes(folder).all();
+    }
+
+    private GitScopes scopes(Path folder) {
         return GitConfiguration.in(folder, environment, programs);
+    }
+
+    /** Returns which repositories may be read by a user who is in a folder. */
+    public TrustedRepositories trusted(Path folder) {
+        return new TrustedRepositories(environment, () -> scopes(folder).protectedOnes());
     }
 }

@@ -1,10 +1,10 @@
 package dev.coop.source.jgit;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.errors.ConfigInvalidException;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -29,18 +29,11 @@ record UserConfiguration(Path home, Path xdg) {
         return new SettledConfig(shared, home.resolve(".gitconfig").toFile(), fs);
     }
 
-    /** Reads it. A file that cannot be read counts as empty, as it does for a user who has none. */
-    Config read() {
-        var shared =
-                new SettledConfig(null, xdg.resolve("git").resolve("config").toFile(), FS.DETECTED);
-        var own = new SettledConfig(shared, home.resolve(".gitconfig").toFile(), FS.DETECTED);
-        try {
-            shared.load();
-            own.load();
-            return own;
-        } catch (IOException | ConfigInvalidException _) {
-            return new Config();
-        }
+    /** Returns its files, not read yet, in the order in which Git reads them. */
+    List<FileBasedConfig> files() {
+        return Stream.of(xdg.resolve("git").resolve("config"), home.resolve(".gitconfig"))
+                .<FileBasedConfig>map(file -> new FileBasedConfig(null, file.toFile(), FS.DETECTED))
+                .toList();
     }
 
     /**

@@ -10,7 +10,8 @@ import dev.coop.process.SystemPrograms;
 import dev.coop.source.AppRepository;
 import dev.coop.source.CommitId;
 import dev.coop.source.GitPlace;
-import dev.coop.source.GitSettings;
+import dev.coop.source.GitReader;
+import dev.coop.source.GitScopes;
 import dev.coop.source.RemoteAddresses;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
@@ -144,20 +145,32 @@ class RepositoryKindsTest {
                 });
     }
 
+    /** What is left out is not on the disk, not even where something else has such a path. */
+    @Test
+    void areReadWhereASparseCheckoutLeavesOutAFolderBelowAnother() throws IOException {
+        var git = GitProgram.workTree(folder.resolve("work"), "main");
+        git.write("coop.yaml", "app: shop\n")
+                .write("k8s/prod/x.yaml", "kind: Right\n")
+                .write("k8s/k8s/prod/x.yaml", "kind: Wrong\n")
+                .commit("Serve hot mugs");
+        git.run("sparse-checkout", "set", "--no-cone", "/*", "!/k8s/prod/");
+        git.write("coop.yaml", "app: shop # changed\n");
+        var place = GitPlace.around(git.folder()).orElseThrow();
+        assertThat(git.folder().resolve("k8s/prod")).doesNotExist();
+
+        for (var reader : List.of(new JGitReader(place), new GitProgramReader(place, PROGRAMS))) {
+            assertThat(by(reader, place, git.folder()).files().text("k8s/prod/x.yaml"))
+                    .contains("kind: Right\n");
+        }
+    }
+
     @Test
     void areReadByGitAsByJGit() throws IOException {
         var git = app("init", "-q", "-b", "main");
         var head = new CommitId(git.run("rev-parse", "HEAD"));
         var place = GitPlace.around(git.folder()).orElseThrow();
         for (var reader : List.of(new JGitReader(place), new GitProgramReader(place, PROGRAMS))) {
-            var read = new AppRepository(
-                    git.folder().resolve("shop"),
-                    Map.of(),
-                    () -> new RemoteAddresses(GitSettings.NONE, PROGRAMS, Map.of(), folder),
-                    Optional.of(place),
-                    List.of(reader),
-                    _ -> Ignored.NOTHING);
-            isRead(git.folder(), head, read);
+            isRead(git.folder(), head, by(reader, place, git.folder().resolve("shop")));
         }
     }
 
@@ -235,6 +248,16 @@ class RepositoryKindsTest {
                 .write("big/in/a", "a\n")
                 .commit("Serve hot mugs");
         return git;
+    }
+
+    private static SourceRepository by(GitReader reader, GitPlace place, Path app) {
+        return new AppRepository(
+                app,
+                Map.of(),
+                () -> new RemoteAddresses(GitScopes.NONE, PROGRAMS, Map.of(), app),
+                Optional.of(place),
+                List.of(reader),
+                _ -> Ignored.NOTHING);
     }
 
     private static SourceRepository open(Path app) {
