@@ -279,7 +279,7 @@ public final class PullRequests {
                 batch.plans().stream()
                                 .mapToInt(plan -> plan.notes().checks().manifests())
                                 .sum()
-                        + " manifests are valid",
+                        + " manifests keep coop's rules and the platform's policies",
                 Optional.empty());
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception meant for people: coop could not do it, or could not find out. Where the program goes on from one of
- * them in another way, that one has a type of its own; nobody tells them apart by their words or codes.
+ * The one exception meant for people: coop could not do it, or could not find out. Where the program goes on from one
+ * of them in another way, that one has a type of its own; nobody tells them apart by their words or codes.
  */
 public class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;

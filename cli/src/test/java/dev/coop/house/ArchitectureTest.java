@@ -249,7 +249,8 @@ class ArchitectureTest {
                 "dev.coop.resources.MaskedText",
                 "dev.coop.status.StatusReader");
         noClasses()
-                .that(not(describe("are " + shown, each -> shown.contains(each.getName().split("\\$", 2)[0]))))
+                .that(not(describe(
+                        "are " + shown, each -> shown.contains(each.getName().split("\\$", 2)[0]))))
                 .and()
                 .doNotBelongToAnyOf(Diagnostic.class)
                 .should()

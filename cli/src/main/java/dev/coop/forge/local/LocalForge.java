@@ -232,13 +232,11 @@ public final class LocalForge implements Forge, MergeLedger {
     }
 
     private Failure exists(Requests.Kept kept) {
-        return new SomebodyWasFaster(
-                Diagnostic.error(
-                                "pull-request-exists",
-                                "there is already a pull request for `"
-                                        + kept.content().head() + "`")
-                        .at(new Location.OnRemote(name(), url(kept.number())))
-                        .hint("run the command again: it updates that one"));
+        return new SomebodyWasFaster(Diagnostic.error(
+                        "pull-request-exists",
+                        "there is already a pull request for `" + kept.content().head() + "`")
+                .at(new Location.OnRemote(name(), url(kept.number())))
+                .hint("run the command again: it updates that one"));
     }
 
     private static Predicate<Requests.Kept> joining(String head, String base) {
