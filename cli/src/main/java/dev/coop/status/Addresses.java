@@ -9,6 +9,8 @@ import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
+import dev.coop.resources.FileNames;
+import dev.coop.resources.ResourceId;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.YamlDocument;
 import dev.coop.yaml.YamlMapping;
@@ -16,7 +18,9 @@ import dev.coop.yaml.YamlReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,9 +46,13 @@ public final class Addresses {
     /** Returns where an app answers by what was committed for it: what coop rendered, else a route of the app's own. */
     static Optional<String> of(Snapshot tip, AppName app, EnvironmentName environment) {
         var folder = Release.folder(app, environment) + "/manifests/";
+        var own = Set.copyOf(FileNames.of(List.of(
+                        new ResourceId("networking.k8s.io", "Ingress", app.value()),
+                        new ResourceId("gateway.networking.k8s.io", "HTTPRoute", app.value())))
+                .values());
         var routes = tip.list(folder.substring(0, folder.length() - 1)).stream()
                 .filter(name -> name.startsWith("ingress.") || name.startsWith("httproute."))
-                .sorted(Comparator.comparing((String name) -> !name.endsWith("-" + app + ".yaml"))
+                .sorted(Comparator.comparing((String name) -> !own.contains(name))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         return routes.stream()

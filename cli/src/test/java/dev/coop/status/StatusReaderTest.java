@@ -201,6 +201,21 @@ class StatusReaderTest {
     }
 
     @Test
+    void showsTheAppsOwnAddressBesideAnotherThatEndsLikeIt() {
+        mug.release("Expose", Map.of("coop.yaml", "app: mug\nport: 8080\nexpose: true\n", "k8s/admin.yaml", """
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: admin-mug}
+            spec: {rules: [{host: admin.internal.acme.dev}]}
+            """));
+        mug.deploy("dev");
+
+        var dev = acme.platform().environment(new EnvironmentName("dev")).orElseThrow();
+        assertThat(new Addresses(acme.repository(), Optional::empty).app(mug.name(), dev))
+                .contains("https://mug.dev.acme.dev");
+    }
+
+    @Test
     void waitsWhileTheReleaseBeforeIsStillCompared() {
         deployAndRun();
         mug.release("Hotter");
