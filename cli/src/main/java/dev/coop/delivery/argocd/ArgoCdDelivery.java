@@ -80,10 +80,15 @@ public final class ArgoCdDelivery implements Delivery {
 
     /** The tree knows the Pods; where it cannot be had, the application itself knows what it manages. */
     private List<Observation.ResourceNode> resources(Application application, Token token, JsonObject json) {
-        var answer = send(application.call("/resource-tree"), token);
-        return answer.worked()
-                ? ResourceTreeReader.tree(JsonReader.readObject(answer.body()))
-                : ResourceTreeReader.managed(json);
+        try {
+            var answer = send(application.call("/resource-tree"), token);
+            if (answer.worked()) {
+                return ResourceTreeReader.tree(JsonReader.readObject(answer.body()));
+            }
+        } catch (Failure | JsonSyntaxException unanswered) {
+            return ResourceTreeReader.managed(json);
+        }
+        return ResourceTreeReader.managed(json);
     }
 
     private Answer send(Call call, Token token) {

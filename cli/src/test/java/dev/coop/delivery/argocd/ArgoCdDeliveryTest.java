@@ -271,10 +271,13 @@ class ArgoCdDeliveryTest {
                 .hasValueSatisfying(each -> assertThat(each.retriesLeft()).isEqualTo(left));
     }
 
-    @Test
-    void showsWhatTheApplicationManagesWhereTheTreeCannotBeHad() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"403 | {}", "200 | <html>", "200 | []", "502 | bad"})
+    void showsWhatTheApplicationManagesWhereTheTreeCannotBeHad(int status, String body) {
         try (var server = new LoopbackServer(request ->
-                request.path().endsWith("/resource-tree") ? Reply.json(403, DENIED) : Reply.json(200, APPLICATION))) {
+                request.path().endsWith("/resource-tree") ? Reply.json(status, body) : Reply.json(200, APPLICATION))) {
             assertThat(observe(server))
                     .isInstanceOfSatisfying(
                             Live.class,
