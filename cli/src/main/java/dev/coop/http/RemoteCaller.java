@@ -153,7 +153,8 @@ public final class RemoteCaller {
         try {
             var target = base.resolve(place);
             var scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-            return Optional.of(target).filter(each -> Set.of("http", "https").contains(scheme));
+            return Optional.of(target)
+                    .filter(each -> Set.of("http", "https").contains(scheme) && each.getHost() != null);
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

@@ -182,6 +182,14 @@ class RemoteCallerTest {
         assertThat(pauses).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https:foo", "https:///foo", "http://", "ftp://example.org/"})
+    void followsNoRedirectThatLeadsNowhere(String location) {
+        try (var server = new LoopbackServer(_ -> Reply.to(302, location))) {
+            assertThat(caller(Map.of()).send(get(server.address("/"))).status()).isEqualTo(302);
+        }
+    }
+
     @Test
     void keepsCredentialsOnARedirectOfTheSameHost() {
         try (var server = new LoopbackServer(
