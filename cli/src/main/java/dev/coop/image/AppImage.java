@@ -65,11 +65,12 @@ public final class AppImage {
 
     /**
      * Returns the tags that an app's image gets for a commit, the one that a deploy asks for first at the end. Several
-     * apps of one repository have the same commits: there each has one of its own beside the one that they share.
+     * apps of one repository have the same commits, and may share a repository of images: each has a tag of its own
+     * beside the one that the newest build of them has.
      */
     public static List<Tag> tags(CommitId commit, WorkTree workTree, AppName app, String path) {
         return path.equals(".")
-                ? List.of(tag(commit, workTree))
+                ? List.of(ownTag(commit, workTree, app), tag(commit, workTree))
                 : List.of(tag(commit, workTree), ownTag(commit, workTree, app));
     }
 

@@ -3,7 +3,6 @@ package dev.coop.image;
 import dev.coop.app.App;
 import dev.coop.app.Ignored;
 import dev.coop.app.SourceFiles;
-import dev.coop.diagnostic.Closest;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -39,10 +38,6 @@ import java.util.TreeMap;
  * @param image everything else about the image, without labels; its variants have no layers yet
  */
 public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map<String, String> copy, Recipe image) {
-    private static final List<String> ARCHITECTURES =
-            List.of("amd64", "arm64", "arm", "386", "ppc64le", "s390x", "riscv64");
-    private static final Map<String, String> OTHER_NAMES =
-            Map.of("x86_64", "amd64", "x64", "amd64", "aarch64", "arm64", "i386", "386");
     private static final int DEFAULT_PORT = 8080;
 
     /**
@@ -72,7 +67,7 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                         .map(platform -> new Recipe.Variant(platform, List.of()))
                         .toList(),
                 entrypoint(app, copy, defaults, base),
-                build.user().map(BuildPlan::numeric),
+                build.user().map(BuildPlan::user),
                 Optional.empty(),
                 environment(app, ofDefaultBase),
                 app.everywhere().port(),
@@ -157,16 +152,6 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
                 "copy it into the app's folder in `build.run`");
     }
 
-    private static String target(String to) {
-        if (!to.startsWith("/") || to.contains("//") || List.of(to.split("/")).contains("..")) {
-            throw invalid(
-                    "copy-target-not-absolute",
-                    "`build.copy` puts a file at `" + to + "`, which is no absolute path",
-                    "write the whole path in the image, such as /app");
-        }
-        return to;
-    }
-
     private static List<String> entrypoint(
             App app, Map<String, String> copy, Optional<BuildDefaults> defaults, String base) {
         if (!app.build().entrypoint().isEmpty()) {
@@ -176,7 +161,7 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
         if (usual.stream().limit(1).anyMatch(copy::containsValue)) {
             return usual;
         }
-        var nothingRuns = base.equals("scratch")
+        var nothingRuns = base.equals(BuildForm.SCRATCH)
                 || defaults.filter(row ->
                                 row.base().equals(base) && !row.entrypoint().isEmpty())
                         .isPresent();
@@ -189,19 +174,6 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
         return List.of();
     }
 
-    /** A cluster that lets nothing run as root cannot tell whose a name is. */
-    private static String numeric(String user) {
-        if (user.matches("[0-9]{1,10}(:[0-9]{1,10})?")) {
-            return user;
-        }
-        throw invalid(
-                "user-not-numeric",
-                "`build.user` is `" + user + "`, which is no number: the cluster cannot tell that it is not root",
-                user.matches("root(:.*)?")
-                        ? "leave it out for 65532; what really needs root says \"0\""
-                        : "write its number, as in \"65532\"; the base's /etc/passwd has it");
-    }
-
     private static Map<String, String> environment(App app, Optional<BuildDefaults> defaults) {
         var port = app.everywhere().port().orElse(DEFAULT_PORT);
         var environment = new TreeMap<String, String>();
@@ -211,30 +183,29 @@ public record BuildPlan(Optional<String> run, List<ImagePlatform> platforms, Map
     }
 
     private static Recipe.Base base(String text) {
-        if (text.equals("scratch")) {
-            return new Recipe.Scratch();
-        }
-        try {
-            return new Recipe.Required(ImageReference.parse(text));
-        } catch (IllegalArgumentException notAReference) {
-            throw invalid(
-                    "invalid-base-image",
-                    "`build.base` is no image reference: " + notAReference.getMessage(),
-                    "write it as in gcr.io/distroless/static:nonroot, or `scratch`");
-        }
+        accept(BuildForm.base(text));
+        return text.equals(BuildForm.SCRATCH) ? new Recipe.Scratch() : new Recipe.Required(ImageReference.parse(text));
     }
 
     private static ImagePlatform platform(String text) {
-        var slash = text.indexOf('/');
-        var architecture = text.substring(slash + 1);
-        if (slash > 0 && text.startsWith("linux/") && ARCHITECTURES.contains(architecture)) {
-            return new ImagePlatform("linux", architecture);
+        accept(BuildForm.platform(text));
+        return new ImagePlatform("linux", text.substring(text.indexOf('/') + 1));
+    }
+
+    private static String target(String to) {
+        accept(BuildForm.target(to));
+        return to;
+    }
+
+    private static String user(String user) {
+        accept(BuildForm.user(user));
+        return user;
+    }
+
+    private static void accept(Optional<Diagnostic> problem) {
+        if (problem.isPresent()) {
+            throw new Failure(Failure.Kind.INVALID_INPUT, problem.get().at(new Location.OfFile(SourceFiles.COOP_YAML)));
         }
-        var meant = Optional.ofNullable(OTHER_NAMES.get(architecture))
-                .or(() -> Closest.to(architecture, ARCHITECTURES))
-                .map(name -> "did you mean `linux/" + name + "`?")
-                .orElse("an image runs on linux/" + String.join(", linux/", ARCHITECTURES));
-        throw invalid("unknown-build-platform", "unknown platform `" + text + "` in `build.platforms`", meant);
     }
 
     /** What coop.yaml does not say is made as `coop init` would write it, or not at all: never in another way. */

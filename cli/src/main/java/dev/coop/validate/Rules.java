@@ -10,6 +10,7 @@ import dev.coop.validate.policy.SecretsHaveASource;
 import dev.coop.validate.policy.SizesExist;
 import dev.coop.validate.policy.TeamsOwnTheirApps;
 import dev.coop.validate.rule.AutoscalersHaveTargets;
+import dev.coop.validate.rule.BuildsAreWellFormed;
 import dev.coop.validate.rule.CopiedFilesExist;
 import dev.coop.validate.rule.ImagesAreRepositories;
 import dev.coop.validate.rule.KeysAreSupported;
@@ -58,6 +59,7 @@ enum Rules {
             new ScalesAreRanges(),
             new ImagesAreRepositories(),
             new CopiedFilesExist(),
+            new BuildsAreWellFormed(),
             new ResourcesFolderExists(),
             new SelectorsLeaveOthersAlone(),
             new SelectorsFindPods(),

@@ -69,11 +69,11 @@ public final class CopiedFiles {
         var walk = new Walk(copy, !ignored.holds(path), !ignoreFile.keepsOut(path) || path.isEmpty());
         var entries = new TreeMap<String, Recipe.Entry>();
         try {
-            if (path.equals(GIT) || path.startsWith(GIT + "/") || path.contains("/" + GIT + "/")) {
+            if (("/" + path + "/").contains("/" + GIT + "/")) {
                 throw gitsOwn(path);
             }
             if (!walk.add(copy.from(), entries)) {
-                entries.putIfAbsent(copy.to(), new Recipe.Folder(copy.to()));
+                entries.putIfAbsent(copy.folder(), new Recipe.Folder(copy.folder()));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Failure(

@@ -1,5 +1,6 @@
 package dev.coop.image.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,25 @@ public record Copies(List<Copy> all) {
      * One entry of {@code build.copy}.
      *
      * @param from the file or folder on this machine, without {@code .} and {@code ..}
-     * @param to its absolute path in the image
+     * @param to its absolute path in the image; with a slash at its end the folder that a file goes into
      */
     public record Copy(Path from, String to) {
         /** Returns where a file at or below {@link #from} comes to lie in the image. */
         String place(Path file) {
             var within = from.relativize(file).toString().replace('\\', '/');
-            return within.isEmpty() ? to : to.replaceFirst("/$", "") + "/" + within;
+            if (!within.isEmpty()) {
+                return below(within);
+            }
+            return to.endsWith("/") && !Files.isDirectory(from) ? below(String.valueOf(from.getFileName())) : folder();
+        }
+
+        /** Returns where a folder comes to lie. */
+        String folder() {
+            return to.length() > 1 ? to.replaceFirst("/$", "") : to;
+        }
+
+        private String below(String name) {
+            return to.replaceFirst("/$", "") + "/" + name;
         }
     }
 

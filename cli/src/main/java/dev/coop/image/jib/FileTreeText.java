@@ -10,13 +10,14 @@ final class FileTreeText {
 
     static String write(FileTree tree) {
         return tree.nodes().entrySet().stream()
-                .filter(each -> isOneLine(each.getKey()))
+                .filter(each -> isOneLine(each.getKey())
+                        && !(each.getValue() instanceof FileTree.Link(var target) && !isOneLine(target)))
                 .map(each -> line(each.getKey(), each.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
     private static boolean isOneLine(String path) {
-        return path.indexOf('\n') < 0 && path.indexOf('\t') < 0;
+        return path.chars().noneMatch(each -> each == '\n' || each == '\r' || each == '\t');
     }
 
     private static String line(String path, FileTree.Node node) {

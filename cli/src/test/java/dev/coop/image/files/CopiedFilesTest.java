@@ -90,7 +90,7 @@ class CopiedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".git, /app", ".git/config, /c", "vendor/.git/config, /c"})
+    @CsvSource({".git, /app", ".git/config, /c", "vendor/.git/config, /c", "vendor/.git, /x"})
     void takesNothingOfGitsThatIsNamed(String from, String to) throws IOException {
         file(".git/config");
         file("vendor/.git/config");
@@ -99,6 +99,24 @@ class CopiedFilesTest {
                 .isThrownBy(() -> read(Set.of(), MadeFiles.none(KeepEmpty.NO), copy(from, to)))
                 .satisfies(failure ->
                         assertThat(failure.diagnostics().getFirst().code()).isEqualTo("git-folder-copied"));
+    }
+
+    /** As Docker does it. */
+    @ParameterizedTest
+    @CsvSource({
+        "main.js, /opt/bin/, /opt/bin/main.js",
+        "main.js, /opt/bin,  /opt/bin",
+        "main.js, /,         /main.js",
+        "lib,     /opt/lib/, /opt/lib /opt/lib/lib.js",
+        "lib,     /opt/lib,  /opt/lib /opt/lib/lib.js",
+        "lib,     /,         /lib.js"
+    })
+    void putsAFileIntoAFolderThatIsWrittenAsOne(String from, String to, String expected) throws IOException {
+        file("main.js");
+        file("lib/lib.js");
+
+        assertThat(places(read(Set.of(), MadeFiles.none(KeepEmpty.NO), copy(from, to))))
+                .containsExactlyInAnyOrder(expected.split(" "));
     }
 
     @Test
