@@ -131,7 +131,7 @@ final class PlatformRules {
                     .forEach(reviewer -> placeholders(Optional.of(reviewer), List.of("app", "environment", "team")));
         }
         placeholders(document.at("argocd", "application"), APP_AND_ENVIRONMENT);
-        placeholders(document.at("secrets", "key"), List.of("app", "environment", "name"));
+        placeholders(document.at("secrets", "key"), List.of("app", "environment", "team", "name"));
     }
 
     private void placeholders(Optional<YamlNode> node, List<String> known) {

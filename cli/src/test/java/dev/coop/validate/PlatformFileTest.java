@@ -39,6 +39,8 @@ class PlatformFileTest {
                 "environments: [{name: a, freeze: ['Fri 16:00 - Mon 06:00 Europe/Olso']}] | wrong-value: `Europe/Olso`"
                         + " is no time zone",
                 "environments: [{name: a}], kubernetes: '1.34' | not-supported-yet: `kubernetes` is not supported yet",
+                "environments: [{name: a}], secrets: {store: a, key: '{team}/{nam}'} | unknown-placeholder: nothing is"
+                        + " filled in for `{nam}`",
                 "environments: [] | wrong-value: `environments` must not be empty"
             })
     void saysWhatIsWrong(String keys, String expected) {
