@@ -37,7 +37,10 @@ public final class AppFile {
 
     static Parsed parse(String name, byte[] bytes) {
         var problems = new ArrayList<Diagnostic>();
-        Utf8.problem(name, bytes).ifPresent(problems::add);
+        var notText = Utf8.problem(name, bytes);
+        if (notText.isPresent()) {
+            return new Parsed(Optional.empty(), Optional.empty(), List.of(notText.get()));
+        }
         var document = OneDocument.read(Utf8.text(name, bytes), problems);
         var example = Diagnostic.error("missing-key", "the file is empty, but needs at least the app's name")
                 .at(new Location.OfFile(name))

@@ -2,8 +2,11 @@ package dev.coop.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coop.app.SourceFiles;
 import dev.coop.yaml.SourceText;
+import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +96,19 @@ class ExtremeValuesTest {
         var number = begin + "1".repeat(900_000);
 
         assertThat(Judged.resource(RESOURCE + "data: {a: " + number + "}\n")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void anotherEncodingIsCalledByItsName(String encoding) {
+        var files = Map.of("coop.yaml", Judged.APP.getBytes(Charset.forName(encoding)));
+
+        var judged = new Validator().validate(new Candidate(new SourceFiles(files), "", Optional.empty()));
+
+        assertThat(judged.diagnostics()).singleElement().satisfies(each -> {
+            assertThat(each.code()).isEqualTo("not-utf8");
+            assertThat(each.message()).contains("UTF-16");
+        });
     }
 
     @Test
