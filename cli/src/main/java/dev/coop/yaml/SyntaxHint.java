@@ -21,6 +21,10 @@ final class SyntaxHint {
         if (problem.contains("block end") || context.orElse("").contains("block mapping")) {
             return "check the indentation: keys of one level start in the same column";
         }
+        if (problem.contains("undefined alias")) {
+            return "`*` refers to what has the same name after `&` further up: correct the name, or put the value in"
+                    + " quotes";
+        }
         if (problem.contains("alias") || problem.contains("cannot start any token")) {
             return "put the value in quotes: `" + character + "` at its start means something to YAML";
         }

@@ -19,7 +19,8 @@ public final class ResourcesFolderExists implements Rule {
                 .filter(folder -> !holdsFiles(folder.text(), subject))
                 .map(folder -> Diagnostic.error("missing-file", "there is no folder `" + folder.text() + "`")
                         .at(folder.location())
-                        .hint("correct the path, or remove `resources` if the app brings none"));
+                        .hint("correct the path, let Git have its files if it ignores them, or remove `resources` if"
+                                + " the app brings none"));
     }
 
     private static boolean holdsFiles(String folder, Subject subject) {
