@@ -19,6 +19,11 @@ public sealed interface Location {
             }
         }
 
+        /** Returns the same place without its line, which may hold what nobody should see. */
+        public InFile withoutLine() {
+            return new InFile(file, line, column, width, "");
+        }
+
         @Override
         public String toString() {
             return file + ":" + line + ":" + column;

@@ -1,5 +1,6 @@
 package dev.coop.manifest;
 
+import dev.coop.diagnostic.Diagnostic;
 import dev.coop.yaml.YamlMapping;
 import dev.coop.yaml.YamlNode;
 import dev.coop.yaml.YamlScalar;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Laying a patch over a resource: a JSON merge patch (RFC 7396), but for the lists in which Kubernetes tells the items
@@ -38,8 +40,47 @@ final class PatchMerge {
         return merged;
     }
 
+    /**
+     * An item of a patch that does not say which one it is of a list whose items are told apart.
+     *
+     * @param field the list's key
+     * @param identity the key that is missing
+     * @param item the item
+     */
+    record Unnamed(String field, String identity, YamlNode item) {
+        Diagnostic problem() {
+            return Diagnostic.error("missing-key", "each item of `" + field + "` needs `" + identity + "`")
+                    .at(item.location())
+                    .hint("say by `" + identity + "` which one is meant");
+        }
+    }
+
+    /** Returns the items of a patch, at every depth, that would put a list in place of one that is merged. */
+    static Stream<Unnamed> unnamed(YamlMapping patch) {
+        return patch.entries().stream().flatMap(entry -> {
+            var field = entry.key().text();
+            return switch (entry.value()) {
+                case YamlScalar _ -> Stream.empty();
+                case YamlMapping below -> unnamed(below);
+                case YamlSequence list ->
+                    Stream.concat(
+                            identity(field).stream()
+                                    .flatMap(identity -> list.items().stream()
+                                            .filter(item -> key(identity, item).isEmpty())
+                                            .map(item -> new Unnamed(field, identity, item))),
+                            list.items().stream()
+                                    .filter(YamlMapping.class::isInstance)
+                                    .flatMap(item -> unnamed((YamlMapping) item)));
+            };
+        });
+    }
+
+    private static Optional<String> identity(String field) {
+        return Optional.ofNullable(MERGED.get(field)).or(() -> Optional.ofNullable(REPLACED.get(field)));
+    }
+
     private static YamlSequence list(String field, List<YamlNode> base, YamlSequence patch) {
-        var identity = Optional.ofNullable(MERGED.get(field)).or(() -> Optional.ofNullable(REPLACED.get(field)));
+        var identity = identity(field);
         if (identity.isEmpty() || !keyed(identity.get(), patch.items())) {
             return patch;
         }

@@ -4,6 +4,7 @@ import dev.coop.app.SourceFiles;
 import dev.coop.app.Workload.Patch;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Location;
+import dev.coop.resources.FilledContent;
 import dev.coop.resources.ResourceId;
 import dev.coop.resources.Variables;
 import dev.coop.yaml.Shape;
@@ -59,6 +60,8 @@ final class Patches {
             return resources;
         }
         hits.add(patch);
+        problems.addAll(FilledContent.keysTwice(patch.merge(), variables));
+        PatchMerge.unnamed(patch.merge()).forEach(item -> problems.add(item.problem()));
         return resources.stream()
                 .map(resource -> targets(patch, resource) ? patched(patch, resource, filled) : resource)
                 .toList();

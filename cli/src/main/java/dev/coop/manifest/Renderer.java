@@ -6,6 +6,7 @@ import dev.coop.manifest.kind.Labels;
 import dev.coop.manifest.kind.Resources;
 import dev.coop.manifest.kind.Subject;
 import dev.coop.resources.FileNames;
+import dev.coop.resources.FilledContent;
 import dev.coop.resources.Resource;
 import dev.coop.resources.ResourceId;
 import dev.coop.resources.Variables;
@@ -47,7 +48,8 @@ public final class Renderer {
     private Rendering rendering(Renderable renderable) {
         var patches = new Patches(
                 variables, renderable.environment().namespaceOf(renderable.app().name()));
-        var made = patches.apply(subject.workload().patches(), Resources.of(subject));
+        var unpatched = Resources.of(subject);
+        var made = patches.apply(subject.workload().patches(), unpatched);
         problems.addAll(patches.problems());
         made.forEach(resource -> texts.put(ResourceId.of(resource), YamlWriter.write(resource)));
         var labels = Labels.ofExtraResources(subject);
@@ -62,6 +64,7 @@ public final class Renderer {
                         .sorted(Comparator.comparing(Manifest::fileName))
                         .toList(),
                 made,
+                unpatched,
                 patches.idle(),
                 patches.hits(),
                 problems,
@@ -71,6 +74,7 @@ public final class Renderer {
     private void add(Resource extra, YamlMapping labels) {
         var id = extra.id(variables);
         extra.wrongName(variables).ifPresent(problems::add);
+        problems.addAll(FilledContent.keysTwice(extra.content(), variables));
         if (places.containsKey(id)) {
             problems.add(Diagnostic.error("duplicate-resource", extra.title() + " is here twice")
                     .at(extra.place("metadata", "name"))

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param manifests sorted by their files' names
  * @param made what coop itself renders
+ * @param unpatched the same without the app's patches
  * @param idle the patches that nothing of it is a target of
  * @param hits the other patches
  * @param problems what is wrong, each with its place in coop.yaml or in an extra resource; without one, the manifests
@@ -20,6 +21,7 @@ import java.util.List;
 public record Rendering(
         List<Manifest> manifests,
         List<YamlMapping> made,
+        List<YamlMapping> unpatched,
         List<Patch> idle,
         List<Patch> hits,
         List<Diagnostic> problems,
@@ -27,6 +29,7 @@ public record Rendering(
     public Rendering {
         manifests = List.copyOf(manifests);
         made = List.copyOf(made);
+        unpatched = List.copyOf(unpatched);
         idle = List.copyOf(idle);
         hits = List.copyOf(hits);
         problems = List.copyOf(problems);

@@ -23,6 +23,29 @@ public final class Resource {
         this.text = text;
     }
 
+    /** Returns a resource that coop writes. */
+    public static Resource made(YamlMapping content) {
+        var id = ResourceId.of(content);
+        var metadata = content.mapping("metadata").orElse(YamlMapping.empty());
+        return new Resource(
+                id,
+                Set.of(),
+                FilledContent.made(content),
+                new ResourceText.Anew(content, new MetadataEdits(metadata, id)));
+    }
+
+    /** Returns it with its variables filled in, each value at the place where it is written; none if it holds none. */
+    public Optional<Resource> filled(Variables variables) {
+        return FilledContent.holdsVariables(content)
+                ? Optional.of(new Resource(id(variables), environments, FilledContent.of(content, variables), text))
+                : Optional.empty();
+    }
+
+    /** Whether it holds values that nobody may see. */
+    public boolean isSecret() {
+        return id.group().isEmpty() && id.kind().equals("Secret");
+    }
+
     /** Returns what it is, as written: its name may hold variables. */
     public ResourceId id() {
         return id;
@@ -30,8 +53,7 @@ public final class Resource {
 
     /** Returns what it is where the variables have these values. */
     public ResourceId id(Variables variables) {
-        return new ResourceId(
-                id.group(), id.kind(), variables.fill(id.name()).text());
+        return new ResourceId(id.group(), id.kind(), variables.fill(id.name()).text());
     }
 
     /** Returns its keys and values as written, each with its place; anchors and merge keys are resolved. */

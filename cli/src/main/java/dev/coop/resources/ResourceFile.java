@@ -2,6 +2,7 @@ package dev.coop.resources;
 
 import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Location;
 import dev.coop.yaml.Shape;
 import dev.coop.yaml.SourceText;
 import dev.coop.yaml.Utf8;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One file of extra resources, read once: its documents, each of them a resource, a list of some, or a problem. */
 final class ResourceFile {
@@ -21,6 +24,8 @@ final class ResourceFile {
     private static final YamlMapping SAMPLE_LABELS = YamlMapping.of("app.kubernetes.io/managed-by", "coop")
             .with("coop/app", "app")
             .with("coop/environment", "environment");
+
+    private static final Pattern SECRET = Pattern.compile("[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?Secret\\b");
 
     private final String name;
     private final Set<EnvironmentName> environments;
@@ -49,13 +54,10 @@ final class ResourceFile {
         var source = new SourceText(name, withoutMark(Utf8.text(name, bytes).text()));
         var masked = new MaskedText(source);
         var stream = YamlReader.read(masked.masked());
-        var ofHelm = stream.problems().stream()
-                .filter(found -> HelmTemplate.explains(source, found))
-                .toList();
-        stream.problems().stream()
-                .filter(found -> !ofHelm.contains(found))
-                .forEach(found -> problems.add(masked.asWritten(found)));
-        if (!ofHelm.isEmpty()) {
+        var isOfHelm = stream.problems().stream()
+                .collect(Collectors.partitioningBy(found -> HelmTemplate.explains(source, found)));
+        untold(source, isOfHelm.getOrDefault(false, List.of())).forEach(found -> problems.add(masked.asWritten(found)));
+        if (!isOfHelm.getOrDefault(true, List.of()).isEmpty()) {
             problems.add(HelmTemplate.problem(source));
             return;
         }
@@ -66,6 +68,19 @@ final class ResourceFile {
 
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A file that may be a Secret's and cannot be read: nobody knows which lines hold its values. */
+    private static List<Diagnostic> untold(SourceText source, List<Diagnostic> found) {
+        return !found.isEmpty() && SECRET.matcher(source.text()).find()
+                ? found.stream().map(ResourceFile::untold).toList()
+                : found;
+    }
+
+    private static Diagnostic untold(Diagnostic found) {
+        return found.location().isPresent() && found.location().get() instanceof Location.InFile place
+                ? found.at(place.withoutLine())
+                : found;
     }
 
     static boolean isJson(String name) {

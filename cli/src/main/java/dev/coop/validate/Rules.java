@@ -16,6 +16,7 @@ import dev.coop.validate.rule.ImagesAreRepositories;
 import dev.coop.validate.rule.KeysAreSupported;
 import dev.coop.validate.rule.KindsAreSpelled;
 import dev.coop.validate.rule.LabelsAreWellFormed;
+import dev.coop.validate.rule.NamesFitTheKind;
 import dev.coop.validate.rule.NamespacesAreLeftToThePlatform;
 import dev.coop.validate.rule.PatchesHitWhatIsRendered;
 import dev.coop.validate.rule.PortsAreUnprivileged;
@@ -47,6 +48,7 @@ enum Rules {
             new TextsAreText(),
             new ValuesAreReadAsWritten(),
             new LabelsAreWellFormed(),
+            new NamesFitTheKind(),
             new SelectorsMatchTemplates(),
             new ResourcesFitTheCluster(),
             new KindsAreAllowed()),

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Finds every problem of an app's files at once. Pure. */
 public final class Validator {
@@ -50,19 +49,19 @@ public final class Validator {
         found.addAll(extra.problems());
         var renderings = coop.app().map(app -> renderings(app, extra, platform)).orElse(Map.of());
         found.addAll(problems(renderings, candidate.platform().isPresent()));
-        coop.document()
-                .map(document -> new Subject(
-                        document,
-                        candidate.files(),
-                        candidate.prefix(),
-                        folders,
-                        extra.resources(),
-                        renderings,
-                        candidate.platform(),
-                        candidate.exists()))
-                .ifPresent(subject -> Stream.of(Rules.values())
-                        .forEach(rules -> found.addAll(rules.check(subject).toList())));
-        return new Validation(coop.app(), extra, candidate.platform(), inOrder(found, coopName), extra.files() + 1);
+        var subject = new Subject(
+                written,
+                candidate.files(),
+                candidate.prefix(),
+                folders,
+                extra.resources(),
+                renderings,
+                candidate.platform(),
+                candidate.exists());
+        rules(coop).forEach(rules -> found.addAll(rules.check(subject).toList()));
+        found.addAll(RenderedValues.check(subject, found));
+        return new Validation(
+                coop.app(), extra, candidate.platform(), inOrder(found, extra, coopName), extra.files() + 1);
     }
 
     /**
@@ -88,7 +87,7 @@ public final class Validator {
                 platform,
                 _ -> true);
         found.addAll(Rules.OF_RESOURCES.check(subject).toList());
-        return new Validation(Optional.empty(), extra, platform, inOrder(found, ""), extra.files());
+        return new Validation(Optional.empty(), extra, platform, inOrder(found, extra, ""), extra.files());
     }
 
     private static Validation withoutCoopYaml(Candidate candidate, String coopName) {
@@ -129,8 +128,15 @@ public final class Validator {
         return found;
     }
 
-    private static List<Diagnostic> inOrder(List<Diagnostic> found, String first) {
+    /** What is wrong with coop.yaml as YAML does not hide what is wrong with the resources. */
+    private static List<Rules> rules(AppFile.Parsed coop) {
+        return coop.document().isPresent() ? List.of(Rules.values()) : List.of(Rules.OF_RESOURCES);
+    }
+
+    private static List<Diagnostic> inOrder(List<Diagnostic> found, ExtraResources extra, String first) {
+        var secrets = new SecretLines(extra.resources());
         return found.stream()
+                .map(secrets::hidden)
                 .distinct()
                 .sorted(Comparator.comparing((Diagnostic each) -> !file(each).equals(first))
                         .thenComparing(Validator::file)

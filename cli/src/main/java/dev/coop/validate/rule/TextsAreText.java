@@ -21,7 +21,9 @@ public final class TextsAreText implements Rule {
     @Override
     public Stream<Diagnostic> check(Subject subject) {
         return subject.resources().stream()
-                .flatMap(resource -> texts(resource).flatMap(entry -> problem(entry).stream()));
+                .flatMap(resource -> texts(resource)
+                        .flatMap(entry ->
+                                problem(entry).map(found -> resource.isSecret() ? untold(entry) : found).stream()));
     }
 
     private static Stream<YamlMapping.Entry> texts(Resource resource) {
@@ -82,6 +84,13 @@ public final class TextsAreText implements Rule {
                 : Optional.of(notText(key, "but Kubernetes reads `" + value.text() + "` as " + words(reading))
                         .at(value.location())
                         .hint("put it in quotes: \"" + value.text() + "\""));
+    }
+
+    /** What a Secret holds is never said. */
+    private static Diagnostic untold(YamlMapping.Entry entry) {
+        return notText(entry.key(), "and Kubernetes does not take its value for one")
+                .at(entry.value().location())
+                .hint("put it in quotes");
     }
 
     private static Diagnostic notText(YamlScalar key, String what) {

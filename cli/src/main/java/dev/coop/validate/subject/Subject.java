@@ -61,6 +61,11 @@ public record Subject(
         return certain;
     }
 
+    /** Returns the same app with other resources. */
+    public Subject of(List<Resource> others) {
+        return new Subject(coop, files, prefix, folders, others, renderings, platform, exists);
+    }
+
     /** Returns the app's name, if it is one. */
     public Optional<AppName> name() {
         try {
