@@ -68,8 +68,16 @@ public final class ResourcesFolder {
         return folder instanceof YamlScalar scalar && !scalar.isNull() ? below(scalar.text()) : Optional.empty();
     }
 
+    /** Returns the prefix of the folder of all environments; none where that is not below the one of coop.yaml. */
+    public static Optional<String> everywhere(YamlMapping coop) {
+        return below(coop.text("resources").orElse(DEFAULT));
+    }
+
     private static Optional<String> below(String text) {
         return Optional.of(prefix(text))
-                .filter(prefix -> !text.startsWith("/") && !prefix.isEmpty() && !("/" + prefix).contains("/../"));
+                .filter(prefix -> !text.startsWith("/")
+                        && text.indexOf('\0') < 0
+                        && !prefix.isEmpty()
+                        && !("/" + prefix).contains("/../"));
     }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "In a folder with a project, finds its language, port, health check, settings and CI, and writes what is"
                 + " missing: a coop.yaml, an example of extra resources and a workflow. Manifests under k8s/ are read,"
-                + " named and left alone. What will not work in coop's container is said.",
+                + " named and left alone. What will not work in coop's container is said. Nothing is read from outside"
+                + " the repository, and no file that Git ignores is proposed for the image.",
             "In a folder with nothing in it, or a new repository with a README and a licence at most, writes an app"
                 + " from a template and makes the first commit. Beside files that it does not know, it starts one only"
                 + " with --template, and commits nothing.",
@@ -98,7 +99,7 @@ final class InitCommand implements Callable<Verdict> {
         started.commit().ifPresent(this::first);
         started.scaffolded()
                 .written()
-                .forEach(path -> terminal.result(shown(folder).resolve(path).toString()));
+                .forEach(path -> terminal.result(session.standpoint().prefix(folder) + path));
         terminal.next(next(started.scaffolded(), folder));
     }
 
@@ -121,24 +122,20 @@ final class InitCommand implements Callable<Verdict> {
 
     private String next(Scaffolded scaffolded, Path folder) {
         if (scaffolded.way() == Scaffolded.Way.LEFT_ALONE) {
-            return "coop init " + quoted(shown(folder).resolve("FOLDER").toString());
+            return "coop init " + quoted(session.standpoint().prefix(folder) + "FOLDER");
         }
         var missing = scaffolded.missing();
         var first = missing.isEmpty() ? "" : "fill in " + String.join(" and ", missing) + " in coop.yaml, then ";
-        var change = shown(folder).toString().isEmpty()
-                ? ""
-                : "cd " + quoted(shown(folder).toString()) + " && ";
+        var place = session.standpoint().name(folder);
+        var change = place.isEmpty() ? "" : "cd " + quoted(place) + " && ";
         return first + change + "coop validate && coop build && coop deploy";
     }
 
     /** As a shell takes it for one word. */
     private static String quoted(String path) {
-        return path.matches("[A-Za-z0-9_./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
-    }
-
-    private Path shown(Path folder) {
-        var here = session.folder().toAbsolutePath().normalize();
-        return folder.toAbsolutePath().startsWith(here) ? here.relativize(folder.toAbsolutePath()) : folder;
+        return path.matches("[A-Za-z0-9_./][A-Za-z0-9_./-]*")
+                ? path
+                : "'" + (path.startsWith("-") ? "./" : "") + path.replace("'", "'\\''") + "'";
     }
 
     private static List<String> findings(List<Finding> findings, Terminal terminal) {

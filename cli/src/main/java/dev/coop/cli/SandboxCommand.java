@@ -6,7 +6,6 @@ import dev.coop.forge.PullRequest;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The commands of the embedded platform. */
@@ -31,15 +30,6 @@ final class SandboxCommand {
                 .addSubcommand(new Show(session))
                 .addSubcommand(new Merge(session))
                 .addSubcommand(new Reset(session));
-    }
-
-    /** Which pull request is meant. */
-    static final class Numbered {
-        @Parameters(
-                paramLabel = "N",
-                completionCandidates = Offers.PullRequests.class,
-                description = "The pull request's number.")
-        int number;
     }
 
     @Command(
@@ -77,8 +67,11 @@ final class SandboxCommand {
     static final class Show implements Callable<Verdict> {
         private final Session session;
 
-        @Mixin
-        Numbered chosen;
+        @Parameters(
+                paramLabel = "N",
+                completionCandidates = Offers.PullRequests.class,
+                description = "The pull request's number.")
+        int number;
 
         Show(Session session) {
             this.session = session;
@@ -87,7 +80,7 @@ final class SandboxCommand {
         @Override
         public Verdict call() {
             var terminal = session.terminal();
-            var pullRequest = session.sandbox().pullRequest(chosen.number);
+            var pullRequest = session.sandbox().pullRequest(number);
             terminal.result("# " + pullRequest.title());
             terminal.result("");
             pullRequest
@@ -96,10 +89,9 @@ final class SandboxCommand {
                     .filter(line -> !line.startsWith(NOT_SHOWN))
                     .forEach(terminal::result);
             if (pullRequest.state() == PullRequest.State.OPEN) {
-                terminal.next("coop sandbox merge " + chosen.number);
+                terminal.next("coop sandbox merge " + number);
             } else {
-                terminal.note("#" + chosen.number + " is " + pullRequest.state().word());
-                terminal.next(pullRequest.state() == PullRequest.State.MERGED ? "coop status" : "coop deploy");
+                terminal.note("#" + number + " is " + pullRequest.state().word());
             }
             return Verdict.DONE;
         }
@@ -114,8 +106,11 @@ final class SandboxCommand {
     static final class Merge implements Callable<Verdict> {
         private final Session session;
 
-        @Mixin
-        Numbered chosen;
+        @Parameters(
+                paramLabel = "N",
+                completionCandidates = Offers.PullRequests.class,
+                description = "The pull request's number.")
+        int number;
 
         Merge(Session session) {
             this.session = session;
@@ -124,10 +119,10 @@ final class SandboxCommand {
         @Override
         public Verdict call() {
             var terminal = session.terminal();
-            var merged = session.sandbox().merge(chosen.number, session.person());
+            var merged = session.sandbox().merge(number, session.person());
             terminal.step(
                     Mark.DONE,
-                    "merged #" + chosen.number + " as " + merged.commit().abbreviated() + ": "
+                    "merged #" + number + " as " + merged.commit().abbreviated() + ": "
                             + merged.pullRequest().title() + " (simulated)");
             terminal.data(merged.commit().value());
             terminal.next("coop status --watch");

@@ -7,7 +7,6 @@ import dev.coop.diagnostic.Verdict;
 import dev.coop.terminal.Mark;
 import dev.coop.validate.Candidate;
 import dev.coop.validate.Validator;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +87,7 @@ final class ValidateCommand implements Callable<Verdict> {
         return ValidationReport.of(
                 new Validator()
                         .validate(new Candidate(
-                                folder.files(),
-                                folder.prefix(),
-                                known.map(KnownPlatform::platform),
-                                path -> Files.exists(folder.folder().resolve(path)))),
+                                folder.files(), folder.prefix(), known.map(KnownPlatform::platform), folder::has)),
                 known);
     }
 

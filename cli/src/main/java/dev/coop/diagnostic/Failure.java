@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one exception meant for people: coop could not do it, or could not find out. Where the program goes on from one
- * of them in another way, that one has a type of its own; nobody tells them apart by their words or codes.
- */
-public class Failure extends RuntimeException {
+/** The one exception meant for people: coop could not do it, or could not find out. */
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What kind of trouble it is; decides the exit code. */
@@ -53,16 +50,16 @@ public class Failure extends RuntimeException {
         }
     }
 
-    public final Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    public final List<Diagnostic> diagnostics() {
+    public List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
     /** Returns the first finding's hint. */
-    public final Optional<String> hint() {
+    public Optional<String> hint() {
         return diagnostics.stream().findFirst().flatMap(Diagnostic::hint);
     }
 }

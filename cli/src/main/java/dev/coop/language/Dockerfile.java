@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record Dockerfile(String file, List<Stage> stages, List<Stage> lineage, Map<String, String> values) {
     private static final int MOST_INSTRUCTIONS = 1000;
-    private static final int LONGEST_INSTRUCTION = 8000;
+    private static final int LONGEST_INSTRUCTION = 2000;
     private static final int LONGEST_VALUE = 1000;
 
     private static final Pattern FROM = Pattern.compile("(?i)(?:--\\S+\\s+)*(\\S+)(?:\\s+as\\s+(\\S+))?\\s*");

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** A project's package.json: its scripts, what it depends on, and the file that its server begins in. */
 final class PackageJson {
     static final String FILE = "package.json";
+    private static final int LONGEST = 2000;
 
     /** What makes a package a server, wherever its code begins. */
     private static final Set<String> SERVERS = Set.of(
@@ -74,7 +75,7 @@ final class PackageJson {
     }
 
     Optional<String> script(String name) {
-        return content.text("scripts", name).filter(text -> !text.isBlank());
+        return content.text("scripts", name).filter(text -> !text.isBlank() && text.length() <= LONGEST);
     }
 
     /** Returns the names of what it needs when it runs. */
@@ -165,6 +166,6 @@ final class PackageJson {
 
     /** Returns a path as those of the folder's files are written. */
     private static String plain(String path) {
-        return path.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        return path.length() <= LONGEST ? path.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "") : "";
     }
 }

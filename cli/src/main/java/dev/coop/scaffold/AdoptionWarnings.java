@@ -13,6 +13,7 @@ import dev.coop.language.ProjectFolder.Line;
 import dev.coop.scaffold.Project.Contents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,9 @@ final class AdoptionWarnings {
         }
         build.sketch().flatMap(this::committedOutput).ifPresent(warnings::add);
         new BuildDetector(folder).needsCgo().ifPresent(line -> warnings.add(cgo(line)));
+        if (!folder.unread().isEmpty()) {
+            warnings.add(notRead(folder.unread()));
+        }
         return warnings;
     }
 
@@ -173,6 +177,18 @@ final class AdoptionWarnings {
                 .at(place(line))
                 .hint("set `build.run` with CGO_ENABLED=1 and `build.base` to an image with a C library, or use a"
                         + " module in plain Go");
+    }
+
+    private static Diagnostic notRead(Map<String, String> unread) {
+        var paths = unread.keySet().stream().sorted().toList();
+        return Diagnostic.warning(
+                        "not-read",
+                        "what these say is not known: "
+                                + listed(paths.stream()
+                                        .map(path -> path + " (" + unread.get(path) + ")")
+                                        .toList()))
+                .at(new Location.OfFile(paths.getFirst()))
+                .hint("look at what coop wrote with that in mind");
     }
 
     private static Location place(Line line) {

@@ -77,7 +77,7 @@ record ExistingWorkload(String file, String kind, String name, YamlMapping conte
                 .flatMap(probe -> container.at(probe, "httpGet", "path").stream())
                 .filter(YamlScalar.class::isInstance)
                 .map(YamlScalar.class::cast)
-                .filter(path -> path.text().startsWith("/"))
+                .filter(path -> path.text().matches("/\\S{0,200}"))
                 .findFirst()
                 .map(path -> new Fact<>(path.text(), from(path)));
     }

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * of {@link ProjectDetector} is written last, so that a run that was cut short is taken up again by the next.
  */
 public final class Scaffolder {
+    private static final String USUAL_RESOURCES = "k8s/";
+
     private final String version;
 
     /** Makes one that writes workflows which install this version of coop. */
@@ -137,15 +139,16 @@ public final class Scaffolder {
 
     private Map<String, String> render(Request request, Project project, List<String> pieces) {
         var variables = Variables.of(request.app(), project, request.platform(), version);
-        var resources = project.settings().resources();
+        var resources = project.settings().resources().orElse(USUAL_RESOURCES);
         var files = new LinkedHashMap<String, String>();
         for (var piece : pieces) {
             for (var path : Templates.files(piece)) {
-                files.put(
-                        resources
-                                .map(folder -> path.replaceFirst("^k8s/", folder))
-                                .orElse(path),
-                        Templates.render(piece, path, variables));
+                var isResource = path.startsWith(USUAL_RESOURCES);
+                if (!isResource || !resources.equals(Settings.NOWHERE)) {
+                    files.put(
+                            isResource ? resources + path.substring(USUAL_RESOURCES.length()) : path,
+                            Templates.render(piece, path, variables));
+                }
             }
         }
         return files;

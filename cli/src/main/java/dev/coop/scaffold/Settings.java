@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param environment its variables
  * @param command what runs instead of the image's entrypoint; empty for that
  * @param arguments its arguments; empty for the image's
- * @param resources the folder of its further resources, where the usual one is taken
+ * @param resources the folder of its further resources, where that is not the usual one; {@link #NOWHERE} for one that
+ *     coop.yaml names and that is not below its own
  */
 public record Settings(
         OptionalInt port,
@@ -24,6 +25,7 @@ public record Settings(
         List<String> command,
         List<String> arguments,
         Optional<String> resources) {
+    static final String NOWHERE = "";
 
     public Settings {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));

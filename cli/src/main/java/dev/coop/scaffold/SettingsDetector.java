@@ -1,6 +1,7 @@
 package dev.coop.scaffold;
 
 import dev.coop.app.AppName;
+import dev.coop.app.ResourcesFolder;
 import dev.coop.app.SourceFiles;
 import dev.coop.language.BuildDetector;
 import dev.coop.language.Dockerfile;
@@ -8,6 +9,8 @@ import dev.coop.language.Language;
 import dev.coop.language.LanguageMark;
 import dev.coop.language.PortClue;
 import dev.coop.language.ProjectFolder;
+import dev.coop.yaml.SourceText;
+import dev.coop.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,6 @@ final class SettingsDetector {
     private static final int FIRST_UNPRIVILEGED = 1024;
 
     private static final String RESOURCES_BESIDE = "k8s-coop/";
-    private static final Pattern RESOURCES = Pattern.compile("^resources:\\s*[\"']?([\\w./-]+?)/*[\"']?\\s*(?:#.*)?$");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(passw(or)?d|secret|token|api_?key|private_?key|credential).*");
@@ -195,9 +197,10 @@ final class SettingsDetector {
         if (!folder.hasFile(SourceFiles.COOP_YAML)) {
             return manifests.isAnotherWay() ? Optional.of(RESOURCES_BESIDE) : Optional.empty();
         }
-        return folder.line(SourceFiles.COOP_YAML, RESOURCES).map(line -> {
-            var found = RESOURCES.matcher(line.text());
-            return (found.find() ? found.group(1) : ExistingManifests.FOLDER) + "/";
-        });
+        return folder.text(SourceFiles.COOP_YAML)
+                .flatMap(text -> YamlReader.read(new SourceText(SourceFiles.COOP_YAML, text)).documents().stream()
+                        .flatMap(document -> document.mapping().stream())
+                        .findFirst())
+                .map(coop -> ResourcesFolder.everywhere(coop).orElse(Settings.NOWHERE));
     }
 }

@@ -5,12 +5,15 @@ import dev.coop.language.PortClue;
 import dev.coop.language.ProjectFolder;
 import dev.coop.language.ProjectFolder.Line;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The port and the health check of a program, as its source and its settings show them. */
@@ -24,8 +27,8 @@ final class SourceClues {
 
     /** Ports of other systems' servers, named so in the source. */
     private static final Pattern ANOTHER_SERVER = Pattern.compile(
-            "(?i)(db|database|sql|postgres\\w*|redis|mongo\\w*|kafka|smtp|mail|amqp|rabbit\\w*|metrics|debug|admin|management|pprof|proxy|grpc|inspect\\w*)[\\w.-]*port"
-                + "|://[^/\\s\"']+:\\d|\\b(5432|3306|6379|27017|9092|5672|11211)\\b|\\bproxy\\b");
+            "(?i)(db|database|sql|postgres|redis|mongo|kafka|smtp|mail|amqp|rabbit|metrics|debug|admin|management|pprof|proxy|grpc|inspect)[\\w.-]{0,40}port"
+                + "|://[^/\\s\"']{1,100}:\\d|\\b(5432|3306|6379|27017|9092|5672|11211)\\b|\\bproxy\\b");
 
     private static final Pattern COMMENT = Pattern.compile("^\\s*(//|#|/?\\*)");
     private static final Pattern HEALTH = Pattern.compile(
@@ -35,11 +38,14 @@ final class SourceClues {
     private static final Pattern PART_OF_A_PATH =
             Pattern.compile("(?i)\\b(router|blueprint|bp|routes?|group)\\.\\w+\\(|@\\w*router\\.");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9_]*PORT[A-Z0-9_]*|PORT)\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9_]{0,40}PORT[A-Z0-9_]{0,40}|PORT)\\b");
 
     /** {@code port := "8080"}, {@code PORT = 8080}, {@code "port", 8080}, {@code PORT || 8080}. */
     private static final String NAMED_PORT =
             "(?i)port[\"']?\\]?\\)?\\s*(?::?=|:|,|\\|\\||\\?\\?)\\s*[\"'`]?:?(\\d{2,5})\\b";
+
+    private static final Map<Language, List<Pattern>> PORTS = Stream.of(Language.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), SourceClues::portPatterns));
 
     private final ProjectFolder folder;
     private final Predicate<String> counts;
@@ -56,7 +62,7 @@ final class SourceClues {
     /** Returns the port that the program listens on. */
     Optional<PortClue> port(Language language) {
         return lines(language)
-                .flatMap(line -> portPatterns(language).stream()
+                .flatMap(line -> PORTS.getOrDefault(language, List.of()).stream()
                         .flatMap(pattern -> port(line, pattern).stream())
                         .limit(1))
                 .findFirst();
@@ -86,7 +92,7 @@ final class SourceClues {
         return folder.sources(extensions(language)).stream()
                 .filter(counts)
                 .filter(file -> language != Language.JAVA || isCodeOrSettings(file))
-                .flatMap(file -> folder.lines(file).stream())
+                .flatMap(file -> folder.source(file).stream())
                 .filter(line -> !COMMENT.matcher(line.text()).find())
                 .filter(line -> !ANOTHER_SERVER.matcher(line.text()).find());
     }
@@ -132,20 +138,20 @@ final class SourceClues {
                         "\\bAddr(?:ess)?:\\s*\"[^\"]*:(\\d{2,5})\"",
                         "\\bListen\\(\\s*\"tcp[46]?\",\\s*\"[^\"]*:(\\d{2,5})\"",
                         "\\.(?:Run|Start|Listen)\\(\\s*\"[^\"]*:(\\d{2,5})\"",
-                        "(?i)getenv\\w*\\(\\s*\"\\w*PORT\\w*\"\\s*,\\s*\":?(\\d{2,5})\"",
+                        "(?i)getenv\\w{0,40}\\(\\s*\"\\w{0,40}PORT\\w{0,40}\"\\s*,\\s*\":?(\\d{2,5})\"",
                         NAMED_PORT);
             case RUST ->
                 patterns(
-                        "(?:bind|parse|addr)\\b.*\"[^\"]*:(\\d{2,5})\"",
-                        "\\(\\s*\\[\\s*\\d+(?:\\s*,\\s*\\d+){3}\\s*\\]\\s*,\\s*(\\d{2,5})\\s*\\)",
+                        "(?:bind|parse|addr)\\b.{0,100}\"[^\"]{0,100}:(\\d{2,5})\"",
+                        "\\(\\s*\\[\\s*\\d{1,3}(?:\\s*,\\s*\\d{1,3}){3}\\s*\\]\\s*,\\s*(\\d{2,5})\\s*\\)",
                         NAMED_PORT);
             case JAVA ->
                 patterns(
-                        "(?:server|quarkus\\.http|micronaut\\.server)\\.port\\s*=\\s*(?:\\$\\{[^:}]*:)?(\\d{2,5})",
-                        "^\\s+port:\\s*(?:\\$\\{[^:}]*:)?(\\d{2,5})",
-                        "InetSocketAddress\\([^)]*?\\b(\\d{2,5})\\)",
+                        "(?:server|quarkus\\.http|micronaut\\.server)\\.port\\s*=\\s*(?:\\$\\{[^:}]{0,100}:)?(\\d{2,5})",
+                        "^\\s+port:\\s*(?:\\$\\{[^:}]{0,100}:)?(\\d{2,5})",
+                        "InetSocketAddress\\([^)]{0,100}?\\b(\\d{2,5})\\)",
                         NAMED_PORT);
-            case PYTHON -> patterns(NAMED_PORT, "--(?:port|bind)[= ]\\S*?(\\d{2,5})\\b");
+            case PYTHON -> patterns(NAMED_PORT, "--(?:port|bind)[= ]\\S{0,100}?(\\d{2,5})\\b");
             case NODE -> patterns("\\.listen\\(\\s*(\\d{2,5})\\b", NAMED_PORT);
             case DOTNET ->
                 patterns("https?://(?:\\*|\\+|0\\.0\\.0\\.0|\\[::\\]):(\\d{2,5})", "ListenAnyIP\\((\\d{2,5})");

@@ -44,11 +44,11 @@ final class Variables {
         var settings = project.settings();
         values.put(
                 "port", settings.port().isPresent() ? (Object) settings.port().getAsInt() : false);
-        values.put("health", orFalse(settings.health()));
+        values.put("health", orFalse(settings.health().map(Variables::scalar)));
         values.put("environment", environment(settings.environment()));
         values.put("hasEnvironment", !settings.environment().isEmpty());
         values.put("arguments", settings.arguments().isEmpty() ? (Object) false : BuildText.list(settings.arguments()));
-        values.put("resources", orFalse(settings.resources()));
+        values.put("resources", orFalse(settings.resources().filter(folder -> !folder.equals(Settings.NOWHERE))));
         values.put("dockerfile", orFalse(project.dockerfile()));
         values.put("image", project.language().map(Language::jobImage).orElse(Language.PLAIN_IMAGE));
         values.put("jobs", List.of(Map.of("name", "check", "ship", false), Map.of("name", "ship", "ship", true)));

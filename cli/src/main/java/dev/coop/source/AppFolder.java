@@ -2,6 +2,8 @@ package dev.coop.source;
 
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Standpoint;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,6 +46,15 @@ public final class AppFolder {
     /** Returns what stands in front of the paths of its files when a person reads them. */
     public String prefix() {
         return user.prefix(glance.folder());
+    }
+
+    /** Returns whether a file or folder is there, by its path in the app's folder; what is no path is nowhere. */
+    public boolean has(String path) {
+        try {
+            return Files.exists(folder().resolve(path));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     /** Returns its coop.yaml and extra resources, as every command takes them. */

@@ -21,4 +21,7 @@ public final class ToldDelivery implements Delivery {
     public Observation observe(AppName app, Environment environment) {
         return observation;
     }
+
+    @Override
+    public void refresh(AppName app, Environment environment) {}
 }

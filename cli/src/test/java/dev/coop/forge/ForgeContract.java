@@ -90,7 +90,7 @@ public interface ForgeContract {
     default void opensNoSecondPullRequestForABranch() {
         forge().create(draft("Deploy mean-mug to prod"));
 
-        assertThatExceptionOfType(SomebodyWasFaster.class)
+        assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> forge().create(draft("Again")))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);

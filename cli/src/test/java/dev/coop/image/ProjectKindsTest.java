@@ -2,6 +2,7 @@ package dev.coop.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coop.app.App;
 import dev.coop.app.AppReader;
 import dev.coop.diagnostic.Failure;
 import dev.coop.language.BuildDefaults;
@@ -54,6 +55,13 @@ class ProjectKindsTest {
     static Stream<Kind> kinds() {
         return Stream.of(
                 Kind.of("go", Language.GO, "go.mod", MAIN),
+                Kind.of(
+                        "go with files for its run",
+                        Language.GO,
+                        "go.mod",
+                        MAIN,
+                        "templates/a.html",
+                        "Dockerfile=FROM scratch\nCOPY templates /templates\n"),
                 Kind.of("go with pages", Language.GO, "go.mod", MAIN, "public/index.html", "package.json={}"),
                 Kind.of("go program below cmd", Language.GO, "go.mod", "cmd/api/main.go=package main\n"),
                 Kind.of(
@@ -130,6 +138,35 @@ class ProjectKindsTest {
         agrees(kind, Files.readString(folder.resolve("coop.yaml")));
     }
 
+    /** What coop.yaml does not say is made as init would write it, or it is not made. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isTheSameWithAndWithoutARecipe(Kind kind) throws IOException {
+        write(kind);
+        var port = "app: mug\nport: 8181\n";
+        var sketch = new ProjectDetector()
+                .detect(new ProjectFolder(folder), Optional.empty())
+                .build()
+                .sketch();
+        var written = sketch.map(build -> port + String.join("\n", build.lines()) + "\n");
+
+        try {
+            var plan = BuildPlan.of(app(port), new ProjectFolder(folder));
+
+            assertThat(plan).isEqualTo(BuildPlan.of(app(written.orElse(port)), new ProjectFolder(folder)));
+        } catch (Failure refused) {
+            assertThat(refused.diagnostics().getFirst().code()).isEqualTo("no-build-recipe");
+        }
+    }
+
+    private static App app(String coopYaml) {
+        return AppReader.read(YamlReader.read(new SourceText("coop.yaml", coopYaml))
+                .documents()
+                .getFirst()
+                .mapping()
+                .orElseThrow());
+    }
+
     private void write(Kind kind) throws IOException {
         for (var each : kind.files()) {
             var parts = each.split("=", 2);
@@ -141,13 +178,8 @@ class ProjectKindsTest {
 
     /** An image of the language found, or a refusal that names the language and says what to write. */
     private void agrees(Kind kind, String coopYaml) {
-        var app = AppReader.read(YamlReader.read(new SourceText("coop.yaml", coopYaml))
-                .documents()
-                .getFirst()
-                .mapping()
-                .orElseThrow());
         try {
-            var plan = BuildPlan.of(app, new ProjectFolder(folder));
+            var plan = BuildPlan.of(app(coopYaml), new ProjectFolder(folder));
 
             assertThat(kind.language()).isPresent();
             var bases = otherDefaultBases(kind.language().orElseThrow());

@@ -251,6 +251,20 @@ class ScaffolderTest {
         assertThat(second.warnings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../k8s/", "/etc/k8s/", "./", "a/../../b", "\"a\\0b\""})
+    void writesNoResourcesWhereCoopYamlNamesAFolderElsewhere(String resources) throws IOException {
+        var folder = folder("new-static");
+        Files.createDirectories(folder.resolve("public"));
+        Files.writeString(folder.resolve("public/index.html"), "");
+        Files.writeString(folder.resolve("coop.yaml"), "app: mug\nresources: " + resources + "\n");
+
+        var result = scaffold("new-static", folder, Existing.KEEP);
+
+        assertThat(result.kept()).contains("coop.yaml");
+        assertThat(result.written()).noneMatch(path -> path.contains("k8s") || path.endsWith("example.yaml"));
+    }
+
     @Test
     void leavesAFolderOfProjectsAlone() throws IOException {
         var folder = folder("new-static");

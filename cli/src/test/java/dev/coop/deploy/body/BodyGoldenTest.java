@@ -38,7 +38,6 @@ class BodyGoldenTest {
                 usual.runsIn(),
                 "",
                 List.of(),
-                Optional.empty(),
                 Bodies.around(
                         Map.of(),
                         Map.of(
@@ -137,7 +136,6 @@ class BodyGoldenTest {
                 List.of(Bodies.HEALTHY),
                 "",
                 List.of(),
-                Optional.empty(),
                 Bodies.around(
                         Map.of("configmap-menu.yaml", PLAIN), Map.of("configmap-menu.yaml", PLAIN + "  cold: no\n")));
     }
