@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  * them: it makes {@code true} of a key {@code on}, and does not take every value.
  */
 public final class ValuesAreReadAsWritten implements Rule {
+    /** A block without an indentation of its own, and lines of nothing but spaces up to one that has a tab. */
+    private static final Pattern TAB_FIRST =
+            Pattern.compile("(?:[&!]\\S*\\s+)*[|>][-+]?(?:[ \t]+#[^\r\n]*|[ \t]*)\r?\n(?: *\r?\n)*+ *\t");
+
     private static final Pattern PAIR = Pattern.compile("\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}");
 
     @Override
@@ -55,11 +59,25 @@ public final class ValuesAreReadAsWritten implements Rule {
                 && reading.text()
                         .filter(text -> text.endsWith("inf") || text.endsWith("nan"))
                         .isPresent();
+        if (beginsWithTab(value)) {
+            return Optional.of(Diagnostic.error(
+                            "read-otherwise", "Kubernetes takes no tab at the beginning of a text that is indented")
+                    .at(value.location())
+                    .hint("say by how many spaces it is indented, as in `|2`"));
+        }
         return noNumber
                 ? Optional.of(Diagnostic.error("read-otherwise", "Kubernetes takes no number `" + value.text() + "`")
                         .at(value.location())
                         .hint("put it in quotes if it is meant as text"))
                 : escaped(value);
+    }
+
+    /** While its reader looks for the first line, it takes a tab for indentation. */
+    private static boolean beginsWithTab(YamlScalar value) {
+        return value.span()
+                .map(ValuesAreReadAsWritten::written)
+                .filter(text -> TAB_FIRST.matcher(text).lookingAt())
+                .isPresent();
     }
 
     /** In JSON coop writes the character itself, in YAML its author has to. */
