@@ -47,7 +47,27 @@ public final class YamlWriter {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return out.toString();
+        return escaped(out.toString());
+    }
+
+    /** What nobody sees stands in double quotes alone, where it can be written so that it is seen. */
+    private static String escaped(String yaml) {
+        if (yaml.codePoints().noneMatch(YamlWriter::isFormat)) {
+            return yaml;
+        }
+        var text = new StringBuilder();
+        yaml.codePoints().forEach(each -> {
+            if (isFormat(each)) {
+                text.append((each > 0xFFFF ? "\\U%08X" : "\\u%04X").formatted(each));
+            } else {
+                text.appendCodePoint(each);
+            }
+        });
+        return text.toString();
+    }
+
+    private static boolean isFormat(int character) {
+        return Character.getType(character) == Character.FORMAT;
     }
 
     private static Node converted(YamlNode node) {
@@ -102,7 +122,7 @@ public final class YamlWriter {
                         && !Character.isISOControl(character)
                         && character < 0xFFFE
                         && !Character.isSurrogate((char) character)
-                        && character != 0xFEFF
+                        && !isFormat(character)
                         && character != 0x2028
                         && character != 0x2029);
     }

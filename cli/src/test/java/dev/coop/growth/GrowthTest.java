@@ -2,7 +2,6 @@ package dev.coop.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,12 +82,11 @@ class GrowthTest {
                                                 .formatted(i))));
     }
 
-    @SuppressWarnings("unchecked")
     private static long work(Sized file, int size) throws ReflectiveOperationException {
-        var judgement = (BiConsumer<String, String>)
-                LOADER.loadClass(Judgement.class.getName()).getConstructor().newInstance();
-        var text = file.text().apply(size);
-        return Work.of(() -> judgement.accept(file.file(), text));
+        var judgement = (Runnable) LOADER.loadClass(Judgement.class.getName())
+                .getConstructor(String.class, String.class)
+                .newInstance(file.file(), file.text().apply(size));
+        return Work.of(judgement);
     }
 
     @ParameterizedTest

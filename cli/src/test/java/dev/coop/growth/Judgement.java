@@ -6,13 +6,19 @@ import dev.coop.validate.Validator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** What `coop validate` does with an app that has one extra file; it renders it, too. */
-public final class Judgement implements BiConsumer<String, String> {
+public final class Judgement implements Runnable {
+    private final String file;
+    private final String text;
+
+    public Judgement(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
 
     @Override
-    public void accept(String file, String text) {
+    public void run() {
         var files = Map.of(
                 SourceFiles.COOP_YAML,
                 "app: mug\nport: 8080\n".getBytes(StandardCharsets.UTF_8),

@@ -84,6 +84,17 @@ class YamlWriterTest {
         assertThat(YamlWriter.write(YamlMapping.of("a", text))).isEqualTo("a: " + text + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202Eb", "\u200B", "several\nlines\u2066", "\uDB40\uDC41 tag"})
+    void writesWhatNobodySeesSoThatItIsSeen(String text) {
+        var written = YamlWriter.write(YamlMapping.of("a", text).with(text, "b"));
+
+        assertThat(written.codePoints()).noneMatch(each -> Character.getType(each) == Character.FORMAT);
+        var read = YamlReader.read(new SourceText("a", written)).documents().getFirst();
+        assertThat(read.mapping().orElseThrow().keys()).containsExactly("a", text);
+        assertThat(read.mapping().orElseThrow().text("a")).contains(text);
+    }
+
     @Property
     void whatIsWrittenReadsBackTheSame(@ForAll String key, @ForAll String value) {
         var written =

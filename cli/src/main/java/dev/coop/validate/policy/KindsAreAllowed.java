@@ -34,10 +34,7 @@ public final class KindsAreAllowed implements Rule {
         }
         return reason(resource)
                 .map(reason -> denied(
-                        resource,
-                        platform,
-                        reason.startsWith("it holds") ? " with data" : "",
-                        reason + "; `policies.kinds.allow` could allow it"));
+                        resource, platform, reason.with, reason.words + "; `policies.kinds.allow` could allow it"));
     }
 
     private static Diagnostic denied(Resource resource, Platform platform, String with, String reason) {
@@ -49,23 +46,40 @@ public final class KindsAreAllowed implements Rule {
                 .hint(reason);
     }
 
-    private static Optional<String> reason(Resource resource) {
+    /** Why a kind is denied where no platform says anything of it. */
+    private enum Reason {
+        WHOLE_CLUSTER("", "it belongs to the whole cluster"),
+        ARGO_CD("", "it would change Argo CD"),
+        RIGHTS("", "it grants rights"),
+        LIMITS("", "it changes the namespace's limits"),
+        SECRET_VALUES(" with data", "it holds secret values, which never stand in a repository");
+
+        private final String with;
+        private final String words;
+
+        Reason(String with, String words) {
+            this.with = with;
+            this.words = words;
+        }
+    }
+
+    private static Optional<Reason> reason(Resource resource) {
         var id = resource.id();
         if (ClusterScoped.holds(id)) {
-            return Optional.of("it belongs to the whole cluster");
+            return Optional.of(Reason.WHOLE_CLUSTER);
         }
         if (matches(id, List.of("argoproj.io/*"))) {
-            return Optional.of("it would change Argo CD");
+            return Optional.of(Reason.ARGO_CD);
         }
         if (id.group().equals("rbac.authorization.k8s.io") && id.kind().equals("RoleBinding")) {
-            return Optional.of("it grants rights");
+            return Optional.of(Reason.RIGHTS);
         }
         if (id.group().isEmpty()
                 && (id.kind().equals("ResourceQuota") || id.kind().equals("LimitRange"))) {
-            return Optional.of("it changes the namespace's limits");
+            return Optional.of(Reason.LIMITS);
         }
         return id.group().isEmpty() && id.kind().equals("Secret") && holdsData(resource.content())
-                ? Optional.of("it holds secret values, which never stand in a repository")
+                ? Optional.of(Reason.SECRET_VALUES)
                 : Optional.empty();
     }
 

@@ -77,6 +77,9 @@ final class Sentences {
         if (scalar.isNull()) {
             return Optional.of("give it a value, or remove the key");
         }
+        if (types.contains("integer") && scalar.isPlain() && isNumberOfAnotherKind(scalar.text())) {
+            return Optional.of("write it in digits alone");
+        }
         if (scalar.type() != YamlScalar.Type.STRING) {
             return types.contains("string") ? Optional.of("put it in quotes") : Optional.empty();
         }
@@ -85,6 +88,11 @@ final class Sentences {
         }
         var yes = List.of("yes", "on", "no", "off").contains(scalar.text());
         return yes && types.contains("boolean") ? Optional.of("write `true` or `false`") : Optional.empty();
+    }
+
+    /** A fraction, a power of ten, digits in groups or in base two: people and other readers of YAML write them. */
+    private static boolean isNumberOfAnotherKind(String text) {
+        return text.matches("[-+]?(\\.[0-9]+|[0-9][0-9_]*(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0b[01]+");
     }
 
     Diagnostic noneOf(Target target, List<String> allowed) {
