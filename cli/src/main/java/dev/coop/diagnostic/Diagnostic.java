@@ -20,6 +20,14 @@ public record Diagnostic(
         }
     }
 
+    /** What findings share that are about one mistake: of one kind at one place, in whatever words. */
+    public record Mistake(String kind, String where) {}
+
+    /** Returns the mistake that this is about; one without a place is known by its words. */
+    public Mistake mistake() {
+        return new Mistake(code, location.map(Location::toString).orElse(message));
+    }
+
     /** Returns an error without a place or a hint. */
     public static Diagnostic error(String code, String message) {
         return new Diagnostic(Severity.ERROR, code, message, Optional.empty(), Optional.empty());

@@ -3,6 +3,7 @@ package dev.coop.validate;
 import dev.coop.app.EnvironmentName;
 import dev.coop.app.SourceFiles;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.diagnostic.Diagnostic.Mistake;
 import dev.coop.diagnostic.Location;
 import dev.coop.manifest.Rendering;
 import dev.coop.resources.Resource;
@@ -22,21 +23,14 @@ import java.util.stream.Stream;
  */
 final class RenderedValues {
     private final Subject subject;
-    private final Set<Finding> known = new HashSet<>();
-    private final List<Diagnostic> found = new ArrayList<>();
+    /** In another environment it is the same mistake. */
+    private final Set<Mistake> known = new HashSet<>();
 
-    /** Of one kind at one place, one finding is enough: in another environment it is the same mistake. */
-    private record Finding(String code, String where) {
-        static Finding of(Diagnostic diagnostic) {
-            return new Finding(
-                    diagnostic.code(),
-                    diagnostic.location().map(Location::toString).orElse(diagnostic.message()));
-        }
-    }
+    private final List<Diagnostic> found = new ArrayList<>();
 
     private RenderedValues(Subject subject, List<Diagnostic> already) {
         this.subject = subject;
-        already.forEach(each -> known.add(Finding.of(each)));
+        already.forEach(each -> known.add(each.mistake()));
     }
 
     /** Returns what is wrong and has not been found so far. */
@@ -82,7 +76,7 @@ final class RenderedValues {
     }
 
     private void add(Diagnostic diagnostic) {
-        if (known.add(Finding.of(diagnostic))) {
+        if (known.add(diagnostic.mistake())) {
             found.add(diagnostic);
         }
     }
