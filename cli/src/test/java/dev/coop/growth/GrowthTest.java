@@ -65,6 +65,20 @@ class GrowthTest {
                                         size,
                                         i -> "- {apiVersion: v1, kind: ConfigMap, metadata: {name: a%d}}\n"
                                                 .formatted(i))),
+                yaml(
+                        "wrong labels in one line",
+                        size -> "{apiVersion: v1, kind: List, items: ["
+                                + repeated(
+                                        size,
+                                        i ->
+                                                "{apiVersion: v1, kind: ConfigMap, metadata: {name: a%d, labels: {a: ü 🐓}}}, "
+                                                        .formatted(i))
+                                + "]}\n"),
+                yaml(
+                        "labels of variables",
+                        size -> "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels:\n"
+                                + repeated(size, i -> "    ${coop.app}%d: \"${coop.image}\"\n".formatted(i))),
+                yaml("a number of many digits", size -> CONFIG_MAP + "  k: " + "1".repeat(100 * size) + "\n"),
                 new Sized(
                         "keys in JSON",
                         "k8s/a.json",
