@@ -13,24 +13,23 @@ import java.util.regex.Pattern;
  * @param encrypted whether what is sent there cannot be read on the way
  */
 public record HostName(String value, boolean encrypted) {
-    private static final Pattern SCP = Pattern.compile("(?:[^@/\\s:]+@)?([A-Za-z0-9.-]{2,}):(?!/)[^\\s]+");
-    private static final Pattern FORM = Pattern.compile("[a-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9._-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
 
     /** Reads the host of an address; none for a path, or what is no address. */
     public static Optional<HostName> ofAddress(String address) {
-        var scp = SCP.matcher(address);
         if (!address.contains("://")) {
-            return scp.matches() ? of(scp.group(1), true) : Optional.empty();
+            return ScpAddress.of(address).flatMap(scp -> of(scp.host(), true));
         }
         try {
             var uri = URI.create(address);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-            return switch (scheme) {
+            // A name with an underscore is no host to URI, but one to ssh and in some networks.
+            var host = String.valueOf(uri.getRawAuthority()).replaceFirst("^[^@]*@", "");
+            return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
                 // The API of a Git server that is reached by SSH is on the host's usual port.
-                case "ssh", "git+ssh", "ssh+git" -> of(host, true);
-                case "https" -> of(withPort(host, uri.getPort(), 443), true);
-                case "http" -> of(withPort(host, uri.getPort(), 80), Hosts.isLoopback(host));
+                case "ssh", "git+ssh", "ssh+git" -> of(host.replaceFirst(":[0-9]*$", ""), true);
+                case "https" -> of(host.replaceFirst(":(443)?$", ""), true);
+                case "http" ->
+                    of(host.replaceFirst(":(80)?$", ""), Hosts.isLoopback(host.replaceFirst(":[0-9]*$", "")));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException notAnAddress) {
@@ -49,10 +48,6 @@ public record HostName(String value, boolean encrypted) {
                 .map(each -> each.toLowerCase(Locale.ROOT))
                 .filter(each -> FORM.matcher(each).matches() && !each.equals("null"))
                 .map(each -> new HostName(each, encrypted));
-    }
-
-    private static String withPort(String host, int port, int usual) {
-        return port < 0 || port == usual ? host : host + ":" + port;
     }
 
     /** Returns the host whose tokens it takes: GitHub's API has a host of its own. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param folder where relative paths begin
  */
 public record RemoteAddresses(GitScopes scopes, Programs programs, Map<String, String> environment, Path folder) {
-    private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9][a-z0-9.-]*");
+    private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9_][a-z0-9._-]*");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final Pattern OWN_SSH = Pattern.compile("(?:\\S*/)?ssh(?:\\.exe)?(?:\\s.*)?");
 

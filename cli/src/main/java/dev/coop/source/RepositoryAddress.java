@@ -1,5 +1,6 @@
 package dev.coop.source;
 
+import dev.coop.config.ScpAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 public record RepositoryAddress(String value) {
     private static final Pattern URL =
             Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://(?:[^/?#]*@)?([^/?#]*)([^?#]*)(?:[?#].*)?");
-    private static final Pattern SCP = Pattern.compile("(?:[^@/\\s]+@)?([a-zA-Z0-9._-]{2,}):(.+)");
     private static final Set<String> SSH = Set.of("ssh", "git+ssh", "ssh+git");
 
     /** The hosts by which forges take SSH on the port of HTTPS. */
@@ -37,10 +37,9 @@ public record RepositoryAddress(String value) {
                 default -> new RepositoryAddress(scheme + "://" + withoutUsualPort(scheme, host) + tidy(url.group(3)));
             };
         }
-        var scp = SCP.matcher(text);
-        return scp.matches()
-                ? overSsh(scp.group(1).toLowerCase(Locale.ROOT), "/" + scp.group(2))
-                : new RepositoryAddress(text);
+        return ScpAddress.of(text)
+                .map(scp -> overSsh(scp.host().toLowerCase(Locale.ROOT), "/" + scp.path()))
+                .orElseGet(() -> new RepositoryAddress(text));
     }
 
     private static RepositoryAddress overSsh(String host, String path) {
@@ -64,18 +63,18 @@ public record RepositoryAddress(String value) {
                     ? Optional.of(url.group(2).replaceFirst(":[0-9]*$", ""))
                     : Optional.empty();
         }
-        var scp = SCP.matcher(text);
-        return scp.matches() ? Optional.of(scp.group(1)) : Optional.empty();
+        return ScpAddress.of(text).map(ScpAddress::host);
     }
 
     /** Returns an address that is reached by SSH as one of the same path on another host. */
     static String onHost(String text, String host) {
         var url = URL.matcher(text);
-        var scp = SCP.matcher(text);
         if (url.matches()) {
             return "ssh://" + host + url.group(3);
         }
-        return scp.matches() ? "ssh://" + host + "/" + scp.group(2) : text;
+        return ScpAddress.of(text)
+                .map(scp -> "ssh://" + host + "/" + scp.path())
+                .orElse(text);
     }
 
     /** Whether a host is that of a forge which everybody knows by this name. */
