@@ -10,6 +10,7 @@ import dev.coop.source.TrustedRepositories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -66,9 +67,27 @@ final class PathUpstream implements Upstream {
         }
         try {
             trusted.require(folder.toPath().toRealPath());
-            return new RepositoryBuilder().setGitDir(folder).setMustExist(true).build();
+            var found =
+                    new RepositoryBuilder().setGitDir(folder).setMustExist(true).build();
+            requireKnownObjects(found);
+            return found;
         } catch (IOException e) {
             throw unreadable("open the repository", e);
+        }
+    }
+
+    private void requireKnownObjects(Repository found) {
+        var format = found.getConfig().getString("extensions", null, "objectFormat");
+        if (format != null && !format.equalsIgnoreCase("sha1")) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    Diagnostic.error(
+                                    "git-objects-unknown",
+                                    "the Git repository at `" + path + "` names its objects by "
+                                            + format.toUpperCase(Locale.ROOT) + ", which coop cannot write")
+                            .at(new Location.OnRemote(path.toString(), "open the repository"))
+                            .hint("make one with `git init --bare --object-format=sha1 --initial-branch main "
+                                    + "<path>`, and copy the files of a clone into it"));
         }
     }
 

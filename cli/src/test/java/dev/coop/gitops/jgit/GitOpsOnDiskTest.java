@@ -9,6 +9,8 @@ import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.GitOpsRepository.Landed;
 import dev.coop.gitops.GitOpsRepository.Refused;
 import dev.coop.gitops.GitProgram;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +49,18 @@ class GitOpsOnDiskTest implements GitOpsRepositoryContract {
         assertThatThrownBy(() -> Repositories.open(typed, folder).tip())
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.hint()).contains("did you mean `" + meant + "`?"));
+    }
+
+    @Test
+    void saysThatObjectsOfSha256AreNotSupported() throws IOException {
+        var git = new GitProgram(Files.createDirectories(folder.resolve("sha256.git")));
+        git.run("init", "-q", "--bare", "--object-format=sha256", "-b", "main");
+
+        assertThatThrownBy(() -> Repositories.open("sha256.git", folder).tip())
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID_INPUT);
+                    assertThat(failure.getMessage()).contains("SHA256");
+                });
     }
 
     @Test
