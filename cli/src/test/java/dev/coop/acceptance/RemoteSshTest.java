@@ -88,6 +88,41 @@ class RemoteSshTest {
         }
     }
 
+    /** As GitHub answers: who may read but not write is let in and told so. */
+    @Test
+    void saysWhatTheServerSaysWhereOnlyReadingIsAllowed() throws Exception {
+        var scene = RemoteScene.in(folder, "");
+        scene.set("COOP_PLATFORM", "git@git.acme.dev:" + repository(scene));
+        scene.set("GIT_SSH_COMMAND", played("""
+            for last; do :; done
+            case "$last" in
+              *git-receive-pack*) echo "ERROR: The key you are authenticating with is marked as read only." >&2; exit 1 ;;
+              *) exec sh -c "$last" ;;
+            esac
+            """));
+
+        assertThat(scene.ends(4, DEPLOY).err()).contains("marked as read only", "push to");
+    }
+
+    @Test
+    void doesNotTakeAKeyThatCannotBeReadForTheReason() throws Exception {
+        var scene = RemoteScene.in(folder, "");
+        scene.set("COOP_PLATFORM", "git@git.acme.dev:acme/deployments.git");
+        scene.set("GIT_SSH_COMMAND", played("""
+            echo 'Load key "/home/ada/.ssh/id": Permission denied' >&2
+            echo 'ssh: connect to host git.acme.dev port 22: Connection timed out' >&2
+            exit 255
+            """));
+
+        assertThat(scene.ends(5, DEPLOY).err()).contains("Connection timed out");
+    }
+
+    private String played(String script) throws Exception {
+        var file = Files.writeString(folder.resolve("played"), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file.toString();
+    }
+
     @Test
     void saysThatNoSshIsInstalled() throws Exception {
         var scene = RemoteScene.in(folder, "");

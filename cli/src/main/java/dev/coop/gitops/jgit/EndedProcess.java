@@ -1,5 +1,6 @@
 package dev.coop.gitops.jgit;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,11 +19,14 @@ final class EndedProcess extends Process {
     private final Process process;
     private final Duration patience;
     private final CompletableFuture<String> words;
+    private final InputStream output;
+    private volatile boolean spoke;
 
     EndedProcess(Process process, Duration patience) {
         super();
         this.process = process;
         this.patience = patience;
+        this.output = new Noticed(process.getInputStream());
         // Reading blocks until the end, and a program whose words nobody reads would block too.
         this.words = CompletableFuture.supplyAsync(
                 () -> words(process), work -> Thread.ofVirtual().start(work));
@@ -36,8 +40,33 @@ final class EndedProcess extends Process {
         }
     }
 
-    /** Returns what the program said on standard error, after its end. */
-    String words() {
+    /** Returns how it ended, after its end. */
+    SshAnswer answer() {
+        return new SshAnswer(exitValue(), words(), spoke ? SshAnswer.Begun.YES : SshAnswer.Begun.NO);
+    }
+
+    /** Notices when the first byte comes. */
+    private final class Noticed extends FilterInputStream {
+        Noticed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            spoke |= read >= 0;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            var read = super.read(into, from, length);
+            spoke |= read > 0;
+            return read;
+        }
+    }
+
+    private String words() {
         try {
             return words.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -55,7 +84,7 @@ final class EndedProcess extends Process {
 
     @Override
     public InputStream getInputStream() {
-        return process.getInputStream();
+        return output;
     }
 
     @Override

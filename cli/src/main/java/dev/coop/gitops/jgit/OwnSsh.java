@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnSsh extends SshSessionFactory {
     private final GitNetwork network;
-    private Optional<EndedProcess> last = Optional.empty();
+    private final List<EndedProcess> started = new ArrayList<>();
 
     OwnSsh(GitNetwork network) {
         this.network = network;
@@ -40,9 +40,21 @@ final class OwnSsh extends SshSessionFactory {
         return new Session(uri);
     }
 
-    /** Returns what the last ssh said of its trouble. */
-    String said() {
-        return last.map(EndedProcess::words).orElse("");
+    /** Forgets what earlier requests were answered. */
+    void begin() {
+        started.clear();
+    }
+
+    /**
+     * Returns how an ssh of this request ended: the first that failed, for after a refused push JGit looks whether
+     * reading works.
+     */
+    Optional<SshAnswer> answer() {
+        var answers = started.stream().map(EndedProcess::answer).toList();
+        return answers.stream()
+                .filter(each -> each.status() != 0)
+                .findFirst()
+                .or(() -> answers.stream().findFirst());
     }
 
     /** Returns whether it was told to ask nothing; what the user names instead of {@code ssh} was not. */
@@ -98,9 +110,9 @@ final class OwnSsh extends SshSessionFactory {
             line.add(Optional.ofNullable(uri.getUser()).map(user -> user + "@").orElse("") + uri.getHost());
             line.add(command);
             try {
-                var started = new EndedProcess(network.programs().open(line, environment), network.timeout());
-                last = Optional.of(started);
-                return started;
+                var process = new EndedProcess(network.programs().open(line, environment), network.timeout());
+                started.add(process);
+                return process;
             } catch (IOException notStarted) {
                 throw missing(line.getFirst(), notStarted);
             }

@@ -194,6 +194,7 @@ final class ServerLink {
         transport.setTagOpt(TagOpt.NO_TAGS);
         transport.setPushThin(true);
         if (transport instanceof SshTransport ssh) {
+            ownSsh.begin();
             ssh.setSshSessionFactory(ownSsh);
         }
         if (transport instanceof TransportHttp http) {
@@ -207,6 +208,6 @@ final class ServerLink {
 
     /** Returns the failure that says what went wrong. */
     Failure trouble(String doing, Exception cause) {
-        return new Trouble(address, login, doing, ownSsh::said).failure(connections.lastStatus(), cause);
+        return new Trouble(address, login, doing, ownSsh::answer).failure(connections.lastStatus(), cause);
     }
 }

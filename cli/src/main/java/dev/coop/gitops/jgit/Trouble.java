@@ -9,7 +9,6 @@ import dev.coop.http.Certificates;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
 /**
  * Says what went wrong with a Git server, without a secret.
@@ -17,9 +16,9 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
  * @param address the server's
  * @param login what it was shown
  * @param doing what it was asked for
- * @param ssh tells what ssh said, where the address is one of SSH
+ * @param ssh tells how ssh ended, where the address is one of SSH and it was started
  */
-record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing, Supplier<String> ssh) {
+record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing, Supplier<Optional<SshAnswer>> ssh) {
 
     Failure failure(OptionalInt status, Exception cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
@@ -34,34 +33,35 @@ record Trouble(GitAddress.OnServer address, Optional<Login> login, String doing,
         return !Optional.ofNullable(address.uri().getScheme()).orElse("ssh").startsWith("http");
     }
 
-    /** OpenSSH tells what happened in words only. */
     private Failure overSsh(Exception cause) {
-        var said = ssh.get();
-        if (said.contains("Host key verification failed")) {
-            return failure(
-                    Kind.UNREACHABLE,
-                    "git-host-not-trusted",
-                    "the host key of `" + host() + "` is not known, or not the one that is known",
-                    "compare its fingerprint with what the server's owner publishes and accept it with `" + byHand()
-                            + "`, or add it to known_hosts with `ssh-keyscan`",
-                    cause);
-        }
-        if (said.contains("Permission denied")) {
-            return failure(
-                    Kind.NOT_ALLOWED,
-                    "git-not-authenticated",
-                    "the server does not let you in: " + lastLine(said),
-                    "try `" + byHand() + "`; a key with a passphrase has to be in the agent (`ssh-add`)",
-                    cause);
-        }
-        return said.contains("does not appear to be a git repository")
-                        || (said.isBlank() && cause instanceof NoRemoteRepositoryException)
-                ? notFound(cause)
-                : noAnswer(said.isBlank() ? reason(cause) : lastLine(said), cause);
-    }
-
-    private static String lastLine(String text) {
-        return text.strip().lines().reduce("", (_, line) -> line).strip();
+        var answer = ssh.get();
+        var last = answer.map(SshAnswer::lastLine).filter(line -> !line.isEmpty());
+        return switch (answer.map(SshAnswer::meaning).orElse(SshAnswer.Meaning.NO_ANSWER)) {
+            case HOST_NOT_TRUSTED ->
+                failure(
+                        Kind.UNREACHABLE,
+                        "git-host-not-trusted",
+                        "the host key of `" + host() + "` is not known, or not the one that is known",
+                        "compare its fingerprint with what the server's owner publishes and accept it with `" + byHand()
+                                + "`, or add it to known_hosts with `ssh-keyscan`",
+                        cause);
+            case NOT_AUTHENTICATED ->
+                failure(
+                        Kind.NOT_ALLOWED,
+                        "git-not-authenticated",
+                        "the server does not let you in: " + last.orElse(""),
+                        "try `" + byHand() + "`; a key with a passphrase has to be in the agent (`ssh-add`)",
+                        cause);
+            case NOT_ALLOWED ->
+                failure(
+                        Kind.NOT_ALLOWED,
+                        "git-not-allowed",
+                        "the server does not allow to " + doing + " of `" + address.shown() + "`: " + last.orElse(""),
+                        "ask an owner of the repository for access, or use a key that has it",
+                        cause);
+            case NO_REPOSITORY -> notFound(cause);
+            case NO_ANSWER -> noAnswer(last.orElseGet(() -> reason(cause)), cause);
+        };
     }
 
     private String host() {
