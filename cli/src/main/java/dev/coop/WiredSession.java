@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -175,6 +176,7 @@ final class WiredSession implements Session {
         var below = AppGlance.below(folder(), AppGlance.Breadth.WHOLE).stream()
                 .sorted(Comparator.comparing(AppGlance::folder))
                 .toList();
+        refuseNamesakes(below);
         var apps = (below.isEmpty() ? List.of(AppGlance.above(folder()).orElseThrow(this::noApp)) : below)
                 .stream().map(this::on).toList();
         if (apps.stream().map(WiredSession::address).distinct().count() > 1) {
@@ -184,6 +186,25 @@ final class WiredSession implements Session {
                             .hint("deploy each by itself, or name one with --platform"));
         }
         return new Several(apps);
+    }
+
+    /** Of two apps of one name the second would silently take the place of the first. */
+    private static void refuseNamesakes(List<AppGlance> below) {
+        var folders = new HashMap<AppName, Path>();
+        for (var app : below) {
+            var other = app.name().map(name -> folders.put(name, app.folder()));
+            other.ifPresent(there -> {
+                throw new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        Diagnostic.error(
+                                        "app-named-twice",
+                                        "`" + there + "` and `" + app.folder() + "` both describe the app `"
+                                                + app.name().orElseThrow() + "`")
+                                .at(new Location.OfFile(
+                                        app.folder().resolve(SourceFiles.COOP_YAML).toString()))
+                                .hint("give one of them another name under `app`, or deploy each by itself"));
+            });
+        }
     }
 
     private static Optional<String> address(WiredApp app) {
