@@ -16,6 +16,7 @@ import dev.coop.doctor.Setting;
 import dev.coop.image.ImageReference;
 import dev.coop.image.ImageRepository;
 import dev.coop.platform.Platform;
+import dev.coop.source.AppFolder;
 import dev.coop.source.RepositoryAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,20 +35,20 @@ final class DoctorWiring {
     private final Adapters adapters;
     private final NamedPlatform platforms;
     private final Path folder;
-    private final Supplier<String> app;
+    private final Supplier<Optional<AppFolder>> app;
     private final Supplier<Adapters.People> people;
     private final AtomicReference<Optional<Reached>> reached = new AtomicReference<>(Optional.empty());
 
     /** The platform as it could be read. */
     private record Reached(Platform platform, Optional<String> mainBranch) {}
 
-    /** @param app reads coop.yaml and returns the app's name */
+    /** @param app finds the app of the folder, if it is in one */
     DoctorWiring(
             Surroundings surroundings,
             Adapters adapters,
             NamedPlatform platforms,
             Path folder,
-            Supplier<String> app,
+            Supplier<Optional<AppFolder>> app,
             Supplier<Adapters.People> people) {
         this.surroundings = surroundings;
         this.adapters = adapters;
@@ -110,11 +111,15 @@ final class DoctorWiring {
 
     private List<Finding> app() {
         try {
-            return List.of(Finding.of("coop.yaml", State.FINE, "describes `" + app.get() + "`"));
+            return List.of(app.get()
+                    .map(found -> Finding.of(
+                            "coop.yaml",
+                            State.FINE,
+                            "describes `" + WiredSession.described(found).name() + "`"))
+                    .orElseGet(() ->
+                            Finding.of("coop.yaml", WiredSession.noApp(folder)).in(State.NOT_CHECKED)));
         } catch (Failure failure) {
-            var found = Finding.of("coop.yaml", failure);
-            var missing = failure.diagnostics().getFirst().code().equals("no-coop-yaml");
-            return List.of(missing ? found.in(State.NOT_CHECKED) : found);
+            return List.of(Finding.of("coop.yaml", failure));
         }
     }
 

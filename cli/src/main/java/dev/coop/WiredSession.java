@@ -156,10 +156,15 @@ final class WiredSession implements Session {
     }
 
     private Failure noApp() {
+        return noApp(folder());
+    }
+
+    /** Returns the failure for a folder that is in no app. */
+    static Failure noApp(Path folder) {
         return new Failure(
                 Failure.Kind.WRONG_USAGE,
                 Diagnostic.error("no-coop-yaml", "there is no coop.yaml in this folder or above it")
-                        .at(new Location.OfFile(folder().toString()))
+                        .at(new Location.OfFile(folder.toString()))
                         .hint("coop init makes one"));
     }
 
@@ -310,9 +315,7 @@ final class WiredSession implements Session {
                         adapters.get(),
                         platform.named(),
                         folder(),
-                        () -> described(folder(AppGlance.above(folder()).orElseThrow(this::noApp)))
-                                .name()
-                                .value(),
+                        () -> AppGlance.above(folder()).map(this::folder),
                         platform::people)
                 .doctor();
     }

@@ -6,6 +6,7 @@ import dev.coop.forge.PullRequest;
 import dev.coop.terminal.Mark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The commands of the embedded platform. */
@@ -30,6 +31,15 @@ final class SandboxCommand {
                 .addSubcommand(new Show(session))
                 .addSubcommand(new Merge(session))
                 .addSubcommand(new Reset(session));
+    }
+
+    /** Which pull request is meant. */
+    static final class Numbered {
+        @Parameters(
+                paramLabel = "N",
+                completionCandidates = Offers.PullRequests.class,
+                description = "The pull request's number.")
+        int number;
     }
 
     @Command(
@@ -67,11 +77,8 @@ final class SandboxCommand {
     static final class Show implements Callable<Verdict> {
         private final Session session;
 
-        @Parameters(
-                paramLabel = "N",
-                completionCandidates = Offers.PullRequests.class,
-                description = "The pull request's number.")
-        int number;
+        @Mixin
+        Numbered chosen;
 
         Show(Session session) {
             this.session = session;
@@ -80,7 +87,7 @@ final class SandboxCommand {
         @Override
         public Verdict call() {
             var terminal = session.terminal();
-            var pullRequest = session.sandbox().pullRequest(number);
+            var pullRequest = session.sandbox().pullRequest(chosen.number);
             terminal.result("# " + pullRequest.title());
             terminal.result("");
             pullRequest
@@ -89,9 +96,10 @@ final class SandboxCommand {
                     .filter(line -> !line.startsWith(NOT_SHOWN))
                     .forEach(terminal::result);
             if (pullRequest.state() == PullRequest.State.OPEN) {
-                terminal.next("coop sandbox merge " + number);
+                terminal.next("coop sandbox merge " + chosen.number);
             } else {
-                terminal.note("#" + number + " is " + pullRequest.state().word());
+                terminal.note("#" + chosen.number + " is " + pullRequest.state().word());
+                terminal.next(pullRequest.state() == PullRequest.State.MERGED ? "coop status" : "coop deploy");
             }
             return Verdict.DONE;
         }
@@ -106,11 +114,8 @@ final class SandboxCommand {
     static final class Merge implements Callable<Verdict> {
         private final Session session;
 
-        @Parameters(
-                paramLabel = "N",
-                completionCandidates = Offers.PullRequests.class,
-                description = "The pull request's number.")
-        int number;
+        @Mixin
+        Numbered chosen;
 
         Merge(Session session) {
             this.session = session;
@@ -119,10 +124,10 @@ final class SandboxCommand {
         @Override
         public Verdict call() {
             var terminal = session.terminal();
-            var merged = session.sandbox().merge(number, session.person());
+            var merged = session.sandbox().merge(chosen.number, session.person());
             terminal.step(
                     Mark.DONE,
-                    "merged #" + number + " as " + merged.commit().abbreviated() + ": "
+                    "merged #" + chosen.number + " as " + merged.commit().abbreviated() + ": "
                             + merged.pullRequest().title() + " (simulated)");
             terminal.data(merged.commit().value());
             terminal.next("coop status --watch");

@@ -11,7 +11,4 @@ public interface Delivery {
 
     /** Returns what is known of an app in an environment right now. */
     Observation observe(AppName app, Environment environment);
-
-    /** Asks for another look at the repository, where that is possible; no answer is awaited. */
-    void refresh(AppName app, Environment environment);
 }

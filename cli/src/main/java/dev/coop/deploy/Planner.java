@@ -66,7 +66,9 @@ public final class Planner implements Planning {
         var environment = Target.choose(platform, request.environment());
         var current = Releases.of(tip, app, environment.name());
         if (environment.after().isEmpty()) {
-            request.from().ifPresent(from -> Predecessor.refuse(environment, from));
+            request.from().ifPresent(from -> {
+                throw Predecessor.notBefore(environment, from);
+            });
         }
         var candidate = environment.after().isEmpty()
                 ? checkout.candidate(platform, environment, request.image(), current, progress)

@@ -111,13 +111,15 @@ public final class Predecessor {
     }
 
     private static List<EnvironmentName> places(Environment environment, Optional<EnvironmentName> from) {
-        from.filter(each -> !environment.after().contains(each)).ifPresent(each -> refuse(environment, each));
+        from.filter(each -> !environment.after().contains(each)).ifPresent(each -> {
+            throw notBefore(environment, each);
+        });
         return from.map(List::of).orElse(environment.after());
     }
 
-    /** Fails because an environment is asked to take a release from where it takes none. */
-    static void refuse(Environment environment, EnvironmentName from) {
-        throw new Failure(
+    /** Returns why an environment that is asked to take a release from where it takes none does not. */
+    static Failure notBefore(Environment environment, EnvironmentName from) {
+        return new Failure(
                 Failure.Kind.WRONG_USAGE,
                 Diagnostic.error("not-before", environment.name() + " takes nothing from " + from + " (platform.yaml)")
                         .hint(

@@ -6,7 +6,9 @@ import dev.coop.deploy.body.Content;
 import dev.coop.deploy.body.Described;
 import dev.coop.forge.Forge;
 import dev.coop.forge.PullRequest;
+import dev.coop.forge.WebLinks;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.source.RepositoryAddress;
 import dev.coop.source.SourceCommit;
 import dev.coop.source.SourceRepository;
 import java.util.ArrayList;
@@ -87,7 +89,17 @@ final class ProposalText {
                 plan.notes().runsIn(),
                 plan.notes().takenFrom(),
                 commits(plan),
+                pages(plan.release().source().repository()),
                 circumstances);
+    }
+
+    /** A host whose name says nothing is known by the platform's repository, if that is there as well. */
+    private Optional<WebLinks> pages(RepositoryAddress app) {
+        return WebLinks.of(app)
+                .or(() -> forge.kind()
+                        .filter(_ -> app.host().isPresent()
+                                && app.host().equals(repository.address().host()))
+                        .flatMap(kind -> WebLinks.of(app, kind)));
     }
 
     private List<SourceCommit> commits(Plan plan) {

@@ -11,6 +11,7 @@ import dev.coop.forge.Forge.MergeRequest;
 import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.Readiness;
+import dev.coop.forge.SomebodyWasFaster;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.GitOpsRepository.Revision;
@@ -24,7 +25,6 @@ import dev.coop.source.SourceRepository;
 import dev.coop.source.SourceRepository.Ancestry;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,9 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class PullRequests {
     private static final String REVIEW_AGAIN = "review-again";
-
-    /** What a forge says when somebody else was faster. */
-    private static final Set<String> OVERTAKEN = Set.of("pull-request-exists", "pull-request-closed");
 
     private final GitOpsRepository repository;
     private final Supplier<Optional<Forge>> forge;
@@ -192,11 +189,8 @@ public final class PullRequests {
             return open.map(there -> change(known, draft, there, news))
                     .or(() -> Optional.of(new Made(known.create(draft), Step.OPENED)))
                     .filter(made -> made.pullRequest().state() == PullRequest.State.OPEN);
-        } catch (Failure refused) {
-            if (OVERTAKEN.contains(refused.diagnostics().getFirst().code())) {
-                return Optional.empty();
-            }
-            throw refused;
+        } catch (SomebodyWasFaster _) {
+            return Optional.empty();
         }
     }
 
@@ -285,7 +279,7 @@ public final class PullRequests {
                 batch.plans().stream()
                                 .mapToInt(plan -> plan.notes().checks().manifests())
                                 .sum()
-                        + " manifests are valid",
+                        + " manifests keep coop's rules and the platform's policies",
                 Optional.empty());
     }
 

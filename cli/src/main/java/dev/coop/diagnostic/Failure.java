@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one exception meant for people: coop could not do it, or could not find out. */
-public final class Failure extends RuntimeException {
+/**
+ * The one exception meant for people: coop could not do it, or could not find out. Where the program goes on from one
+ * of them in another way, that one has a type of its own; nobody tells them apart by their words or codes.
+ */
+public class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What kind of trouble it is; decides the exit code. */
@@ -50,16 +53,16 @@ public final class Failure extends RuntimeException {
         }
     }
 
-    public Kind kind() {
+    public final Kind kind() {
         return kind;
     }
 
-    public List<Diagnostic> diagnostics() {
+    public final List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
     /** Returns the first finding's hint. */
-    public Optional<String> hint() {
+    public final Optional<String> hint() {
         return diagnostics.stream().findFirst().flatMap(Diagnostic::hint);
     }
 }

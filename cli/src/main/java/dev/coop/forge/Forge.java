@@ -1,5 +1,6 @@
 package dev.coop.forge;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.source.CommitId;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ public interface Forge {
 
     /** Returns what people call it, such as {@code GitHub}. */
     String name();
+
+    /** Returns which kind of host it is; none for one that has no pages. */
+    default Optional<ForgeKind> kind() {
+        return Optional.empty();
+    }
 
     /** Returns how many characters the body of a pull request may have there. */
     int longestBody();

@@ -95,12 +95,11 @@ public record RefusalWords(String forge, Shown shown, String login, String right
 
     /** Says that a branch has a pull request already. */
     public Failure exists(Call call, String said) {
-        return failure(
-                Kind.CONFLICT,
+        return new SomebodyWasFaster(diagnostic(
                 call,
                 "pull-request-exists",
                 "there is already a pull request for this branch: " + said,
-                "run the command again: it updates that one");
+                "run the command again: it updates that one"));
     }
 
     /** Says that nobody answered, and which setting tells where the API is when the host's name does not. */
@@ -148,10 +147,12 @@ public record RefusalWords(String forge, Shown shown, String login, String right
     }
 
     private Failure failure(Kind kind, Call call, String code, String message, String hint) {
-        return new Failure(
-                kind,
-                Diagnostic.error(code, message)
-                        .at(new Location.OnRemote(forge, call.request()))
-                        .hint(hint));
+        return new Failure(kind, diagnostic(call, code, message, hint));
+    }
+
+    private Diagnostic diagnostic(Call call, String code, String message, String hint) {
+        return Diagnostic.error(code, message)
+                .at(new Location.OnRemote(forge, call.request()))
+                .hint(hint);
     }
 }

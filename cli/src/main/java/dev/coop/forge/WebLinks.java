@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Addresses of a repository's pages for people. Only of hosts whose layout is known by their name; a path, or a host of
- * another kind, has none.
+ * Addresses of a repository's pages for people. Only of hosts whose layout is known, by their name or otherwise; a path
+ * has none.
  *
  * @param repository the repository's page, without a slash at its end
  * @param infix what stands between it and {@code commit} or {@code compare}: GitLab has {@code /-}
@@ -18,12 +18,14 @@ public record WebLinks(String repository, String infix) {
 
     /** Returns the pages of a repository, if they are known. */
     public static Optional<WebLinks> of(RepositoryAddress address) {
-        var url = address.value();
-        var host = address.host().orElse("");
-        if (!SAFE.matcher(url).matches()) {
-            return Optional.empty();
-        }
-        return ForgeKind.ofHost(host).map(kind -> new WebLinks(url, kind == ForgeKind.GITLAB ? "/-" : ""));
+        return address.host().flatMap(ForgeKind::ofHost).flatMap(kind -> of(address, kind));
+    }
+
+    /** Returns the pages of a repository on a host that is known to be of this kind. */
+    public static Optional<WebLinks> of(RepositoryAddress address, ForgeKind kind) {
+        return Optional.of(address.value())
+                .filter(url -> SAFE.matcher(url).matches())
+                .map(url -> new WebLinks(url, kind == ForgeKind.GITLAB ? "/-" : ""));
     }
 
     /** Returns a commit's page. */

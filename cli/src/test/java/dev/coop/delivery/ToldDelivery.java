@@ -21,7 +21,4 @@ public final class ToldDelivery implements Delivery {
     public Observation observe(AppName app, Environment environment) {
         return observation;
     }
-
-    @Override
-    public void refresh(AppName app, Environment environment) {}
 }

@@ -90,7 +90,7 @@ public interface ForgeContract {
     default void opensNoSecondPullRequestForABranch() {
         forge().create(draft("Deploy mean-mug to prod"));
 
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(SomebodyWasFaster.class)
                 .isThrownBy(() -> forge().create(draft("Again")))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);

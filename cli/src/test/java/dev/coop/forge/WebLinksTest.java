@@ -2,6 +2,7 @@ package dev.coop.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coop.config.ForgeKind;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,18 @@ class WebLinksTest {
 
         assertThat(links.commit(ONE)).isEqualTo(pages + "commit/" + ONE);
         assertThat(links.compare(ONE, TWO)).isEqualTo(pages + "compare/" + ONE + "..." + TWO);
+    }
+
+    @Test
+    void knowsThePagesOfAHostThatIsKnownOtherwise() {
+        var address = RepositoryAddress.parse("https://git.acme.dev/acme/mug");
+
+        assertThat(WebLinks.of(address, ForgeKind.GITEA).orElseThrow().commit(ONE))
+                .isEqualTo("https://git.acme.dev/acme/mug/commit/" + ONE);
+        assertThat(WebLinks.of(address, ForgeKind.GITLAB).orElseThrow().commit(ONE))
+                .isEqualTo("https://git.acme.dev/acme/mug/-/commit/" + ONE);
+        assertThat(WebLinks.of(RepositoryAddress.parse("https://git.acme.dev/acme/mug)[x](y"), ForgeKind.GITEA))
+                .isEmpty();
     }
 
     @Test

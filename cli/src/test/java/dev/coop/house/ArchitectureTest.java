@@ -1,5 +1,7 @@
 package dev.coop.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.coop.diagnostic.Diagnostic;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -235,5 +238,24 @@ class ArchitectureTest {
                         .check(COOP));
         assertThat(Arrays.asList("app", "platform"))
                 .allSatisfy(room -> assertThat(rooms()).contains(room));
+    }
+
+    /** Codes are shown and copied; what the program does about a failure follows from its type or kind. */
+    @Test
+    void nobodyDecidesByTheCodeOfAFailure() {
+        var shown = List.of(
+                "dev.coop.cli.DiagnosticRenderer",
+                "dev.coop.cli.ValidationReport",
+                "dev.coop.resources.MaskedText",
+                "dev.coop.status.StatusReader");
+        noClasses()
+                .that(not(describe(
+                        "are " + shown, each -> shown.contains(each.getName().split("\\$", 2)[0]))))
+                .and()
+                .doNotBelongToAnyOf(Diagnostic.class)
+                .should()
+                .callMethod(Diagnostic.class, "code")
+                .because("a failure that is met in another way has a type of its own, as SomebodyWasFaster has")
+                .check(COOP);
     }
 }

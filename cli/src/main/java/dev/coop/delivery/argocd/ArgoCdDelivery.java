@@ -19,16 +19,12 @@ import dev.coop.platform.Platform.ArgoCd;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Argo CD's REST API (described by {@code /swagger.json} of every server). */
 public final class ArgoCdDelivery implements Delivery {
     private static final String NAME = "Argo CD";
-
-    /** Asking for a refresh answers when it is over, which may take minutes; that it was asked is enough. */
-    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(3);
 
     private final RemoteCaller caller;
     private final Credentials credentials;
@@ -93,21 +89,6 @@ public final class ArgoCdDelivery implements Delivery {
             return ResourceTreeReader.managed(json);
         }
         return ResourceTreeReader.managed(json);
-    }
-
-    @Override
-    public void refresh(AppName app, Environment environment) {
-        environment
-                .argocd()
-                .ifPresent(argoCd -> credentials.forArgoCd(argoCd.url()).ifPresent(token -> {
-                    var application = new Application(argoCd, argoCd.applicationOf(app, environment.name()));
-                    try {
-                        send(application.call("?refresh=normal").within(LONGEST_REFRESH), token);
-                    } catch (Failure unanswered) {
-                        // Argo CD looks by itself every few minutes; observing says whether it answers at all.
-                        return;
-                    }
-                }));
     }
 
     private Answer send(Call call, Token token) {

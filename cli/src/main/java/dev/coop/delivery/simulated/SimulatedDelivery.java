@@ -48,11 +48,6 @@ public final class SimulatedDelivery implements Delivery {
     }
 
     @Override
-    public void refresh(AppName app, Environment environment) {
-        // It looks at the repository at every question.
-    }
-
-    @Override
     public Observation observe(AppName app, Environment environment) {
         var tip = repository.tip();
         var folder = Release.folder(app, environment.name());

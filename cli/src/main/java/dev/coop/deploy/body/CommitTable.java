@@ -5,6 +5,7 @@ import dev.coop.gitops.Release;
 import dev.coop.source.SourceCommit;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The source commits between two releases. */
 final class CommitTable {
@@ -14,11 +15,10 @@ final class CommitTable {
     private CommitTable() {}
 
     /** Returns the newest commits, so many at most, under a line that counts them and links the comparison. */
-    static String of(Release before, Release release, List<SourceCommit> commits, int most) {
+    static String of(Release before, Release release, List<SourceCommit> commits, Optional<WebLinks> links, int most) {
         if (commits.isEmpty()) {
             return "";
         }
-        var links = WebLinks.of(release.source().repository());
         var compare = links.filter(_ -> before.source().sameOrigin(release.source()))
                 .map(pages -> " · [compare](%s)"
                         .formatted(pages.compare(

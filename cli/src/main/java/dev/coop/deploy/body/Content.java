@@ -2,6 +2,7 @@ package dev.coop.deploy.body;
 
 import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Rollout;
+import dev.coop.forge.WebLinks;
 import dev.coop.gitops.Release;
 import dev.coop.source.SourceCommit;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public sealed interface Content {
      * @param runsIn where the release runs already; empty when that is not known
      * @param origin where it was taken from, in words, told when {@code runsIn} is empty
      * @param commits the source commits in between, newest first, as far as they are known here
+     * @param pages where people look at the source commits, if that is known
      * @param circumstances the rest
      */
     record Deploy(
@@ -37,6 +39,7 @@ public sealed interface Content {
             List<Running> runsIn,
             String origin,
             List<SourceCommit> commits,
+            Optional<WebLinks> pages,
             Circumstances circumstances)
             implements One {
         public Deploy {

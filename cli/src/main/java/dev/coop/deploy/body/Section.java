@@ -119,7 +119,7 @@ final class Section {
         var risks = new ArrayList<String>();
         content.circumstances().remarks().forEach(remark -> risks.add(Markdown.sentence(remark)));
         content.circumstances().closed().ifPresent(number -> risks.add(ClosedBefore.remark(number)));
-        if (content instanceof Deploy(var release, var before, var _, var _, var _, var _)) {
+        if (content instanceof Deploy(var release, var before, var _, var _, var _, var _, var _)) {
             if (before.isEmpty()) {
                 risks.add("the first deploy of " + release.app() + " to " + release.environment());
             }
@@ -177,9 +177,9 @@ final class Section {
     }
 
     private String commits() {
-        return content instanceof Deploy(var release, var before, var _, var _, var commits, var _)
-                ? before.map(was ->
-                                CommitTable.of(was, release, commits, detail == Body.Detail.ALL ? MOST_COMMITS : FEW))
+        return content instanceof Deploy(var release, var before, var _, var _, var commits, var pages, var _)
+                ? before.map(was -> CommitTable.of(
+                                was, release, commits, pages, detail == Body.Detail.ALL ? MOST_COMMITS : FEW))
                         .orElse("")
                 : "";
     }
@@ -190,8 +190,10 @@ final class Section {
             return "";
         }
         var told = new ArrayList<String>();
-        told.add(checks.manifests() + (checks.manifests() == 1 ? " manifest" : " manifests") + " rendered and valid");
+        told.add(checks.manifests() + (checks.manifests() == 1 ? " manifest" : " manifests")
+                + " rendered and checked by coop's rules");
         checks.policies().ifPresent(platform -> told.add("policies of " + Markdown.text(platform) + " passed"));
+        told.add("not compared with Kubernetes' schemas");
         checks.warnings().forEach(warning -> told.add("**warning**: " + Markdown.sentence(warning)));
         return "**Checks**: " + String.join(" · ", told) + "\n\n";
     }

@@ -26,6 +26,7 @@ public final class GiteaForge implements Forge {
 
     private static final int LONGEST_STATUS = 255;
 
+    private final ForgeKind kind;
     private final String name;
     private final ForgeApi api;
     private final String repository;
@@ -56,6 +57,7 @@ public final class GiteaForge implements Forge {
             Pause pause,
             Consumer<Diagnostic> warn) {
         var site = ForgeSite.of(repository, api, "/api/v1");
+        this.kind = kind;
         this.name = kind.title();
         this.api = GiteaAccess.open(caller, kind, site.endpoint(), site.path(), site.login(credentials));
         this.repository = "/repos/" + site.path();
@@ -65,6 +67,11 @@ public final class GiteaForge implements Forge {
         this.merges = new GiteaMerges(this.api, pulls, this.repository, pause);
         this.readiness = new GiteaReadiness(this.api, this.repository, pause);
         this.warn = warn;
+    }
+
+    @Override
+    public Optional<ForgeKind> kind() {
+        return Optional.of(kind);
     }
 
     @Override

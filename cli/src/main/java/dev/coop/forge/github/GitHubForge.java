@@ -1,6 +1,7 @@
 package dev.coop.forge.github;
 
 import dev.coop.config.Credentials;
+import dev.coop.config.ForgeKind;
 import dev.coop.config.HostName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
@@ -117,6 +118,11 @@ public final class GitHubForge implements Forge {
         } catch (IOException e) {
             throw unexpected(e);
         }
+    }
+
+    @Override
+    public Optional<ForgeKind> kind() {
+        return Optional.of(ForgeKind.GITHUB);
     }
 
     @Override

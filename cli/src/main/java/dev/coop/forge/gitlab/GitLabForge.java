@@ -3,6 +3,7 @@ package dev.coop.forge.gitlab;
 import static dev.coop.forge.ForgeApi.escaped;
 
 import dev.coop.config.Credentials;
+import dev.coop.config.ForgeKind;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.forge.CommitStatus;
 import dev.coop.forge.Forge;
@@ -69,6 +70,11 @@ public final class GitLabForge implements Forge {
         this.reviewers = new GitLabReviewers(this.api, project, notes, warn);
         this.merges = new GitLabMerges(this.api, project, pause);
         this.warn = warn;
+    }
+
+    @Override
+    public Optional<ForgeKind> kind() {
+        return Optional.of(ForgeKind.GITLAB);
     }
 
     @Override

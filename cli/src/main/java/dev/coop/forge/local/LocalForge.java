@@ -10,6 +10,7 @@ import dev.coop.forge.MergeLedger;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness;
+import dev.coop.forge.SomebodyWasFaster;
 import dev.coop.source.CommitId;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -182,7 +183,7 @@ public final class LocalForge implements Forge, MergeLedger {
      *
      * @param number which one
      * @param commit the commit that the base branch got by it
-     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or CONFLICT ({@code pull-request-closed})
+     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or {@link SomebodyWasFaster}
      */
     @Override
     public void recordMerge(int number, CommitId commit) {
@@ -192,7 +193,7 @@ public final class LocalForge implements Forge, MergeLedger {
     /**
      * Closes an open pull request without a merge.
      *
-     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or CONFLICT ({@code pull-request-closed})
+     * @throws Failure INVALID_INPUT ({@code no-such-pull-request}) or {@link SomebodyWasFaster}
      */
     public PullRequest close(int number) {
         return end(number, new Requests.End(State.CLOSED, Optional.empty()));
@@ -224,22 +225,18 @@ public final class LocalForge implements Forge, MergeLedger {
     }
 
     private Failure closed(int number) {
-        return new Failure(
-                Failure.Kind.CONFLICT,
+        return new SomebodyWasFaster(
                 Diagnostic.error("pull-request-closed", "pull request `" + number + "` is not open any more")
                         .at(new Location.OnRemote(name(), url(number)))
                         .hint("run the command again: it opens a new one where one is needed"));
     }
 
     private Failure exists(Requests.Kept kept) {
-        return new Failure(
-                Failure.Kind.CONFLICT,
-                Diagnostic.error(
-                                "pull-request-exists",
-                                "there is already a pull request for `"
-                                        + kept.content().head() + "`")
-                        .at(new Location.OnRemote(name(), url(kept.number())))
-                        .hint("run the command again: it updates that one"));
+        return new SomebodyWasFaster(Diagnostic.error(
+                        "pull-request-exists",
+                        "there is already a pull request for `" + kept.content().head() + "`")
+                .at(new Location.OnRemote(name(), url(kept.number())))
+                .hint("run the command again: it updates that one"));
     }
 
     private static Predicate<Requests.Kept> joining(String head, String base) {

@@ -31,8 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,10 +208,8 @@ class ArgoCdDeliveryTest {
         assumeTrue(Files.exists(DESCRIPTION), "Argo CD's description is not there: " + DESCRIPTION);
         var description = ApiDescription.read(DESCRIPTION);
 
-        for (var target : List.of(
-                "/api/v1/applications/mean-mug-dev",
-                "/api/v1/applications/mean-mug-dev/resource-tree",
-                "/api/v1/applications/mean-mug-dev?refresh=normal")) {
+        for (var target :
+                List.of("/api/v1/applications/mean-mug-dev", "/api/v1/applications/mean-mug-dev/resource-tree")) {
             var request = new Request("GET", target, Map.of(), "");
             assertThat(description.problems(request, answers(APPLICATION).apply(request)))
                     .isEmpty();
@@ -365,23 +361,6 @@ class ArgoCdDeliveryTest {
     }
 
     @Test
-    void asksForARefreshWithoutWaitingForIt() {
-        var ended = new CountDownLatch(1);
-        try (var server = new LoopbackServer(_ -> {
-            awaitQuietly(ended);
-            return Reply.json(200, APPLICATION);
-        })) {
-            var url = server.address("").toString();
-            delivery(url).refresh(APP, environment(url));
-            ended.countDown();
-
-            assertThat(server.requests())
-                    .extracting(Request::target)
-                    .containsExactly("/api/v1/applications/mean-mug-dev?refresh=normal");
-        }
-    }
-
-    @Test
     void observesNothingWhereThePlatformNamesNoArgoCd() {
         var bare = environment("https://argocd.example");
         var none = new Environment(
@@ -405,13 +384,5 @@ class ArgoCdDeliveryTest {
         assertThat(why.message()).isEqualTo(message);
         assertThat(why.location()).contains(new Location.OnRemote("Argo CD", "GET /api/v1/applications/mean-mug-dev"));
         assertThat(why.hint()).isPresent();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

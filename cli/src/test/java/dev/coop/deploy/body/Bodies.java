@@ -8,6 +8,7 @@ import dev.coop.deploy.body.Content.Circumstances;
 import dev.coop.deploy.body.Content.Pipeline;
 import dev.coop.deploy.body.Content.Running;
 import dev.coop.deploy.body.Content.Stage;
+import dev.coop.forge.WebLinks;
 import dev.coop.gitops.Release;
 import dev.coop.image.ImageReference.Digest;
 import dev.coop.image.ImageRepository;
@@ -46,6 +47,7 @@ final class Bodies {
                 List.of(HEALTHY),
                 "",
                 List.of(commit('2', "Serve hot mugs", "Ada"), commit('3', "Heat the water first (#41)", "Grace")),
+                WebLinks.of(release("mug", '2', "").source().repository()),
                 around(
                         Map.of(
                                 "deployment-mug.yaml",
@@ -62,7 +64,8 @@ final class Bodies {
     }
 
     static Content.Deploy with(Content.Deploy usual, List<SourceCommit> commits, Circumstances around) {
-        return new Content.Deploy(usual.release(), usual.before(), usual.runsIn(), usual.origin(), commits, around);
+        return new Content.Deploy(
+                usual.release(), usual.before(), usual.runsIn(), usual.origin(), commits, usual.pages(), around);
     }
 
     static Circumstances around(Map<String, String> before, Map<String, String> after) {

@@ -38,6 +38,7 @@ class BodyGoldenTest {
                 usual.runsIn(),
                 "",
                 List.of(),
+                Optional.empty(),
                 Bodies.around(
                         Map.of(),
                         Map.of(
@@ -136,6 +137,7 @@ class BodyGoldenTest {
                 List.of(Bodies.HEALTHY),
                 "",
                 List.of(),
+                Optional.empty(),
                 Bodies.around(
                         Map.of("configmap-menu.yaml", PLAIN), Map.of("configmap-menu.yaml", PLAIN + "  cold: no\n")));
     }
