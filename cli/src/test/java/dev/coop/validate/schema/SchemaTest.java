@@ -44,7 +44,8 @@ class SchemaTest {
             value = {
                 "port: x | 1:16 wrong-type: `port` must be a whole number, but is text",
                 "port: '80' | 1:16 wrong-type: `port` must be a whole number, but is text (remove the quotes)",
-                "port: 8181.0 | 1:16 wrong-type: `port` must be a whole number, but is a number (write it in digits alone)",
+                "port: 8181.0 | 1:16 wrong-type: `port` must be a whole number, but is a number (write it in digits"
+                        + " alone)",
                 "port: 1_000 | 1:16 wrong-type: `port` must be a whole number, but is text (write it in digits alone)",
                 "port: 0 | 1:16 wrong-value: `port` must be at least 1, but is 0",
                 "port: | 1:10 wrong-type: `port` must be a whole number, but is nothing (give it a value, or remove"
