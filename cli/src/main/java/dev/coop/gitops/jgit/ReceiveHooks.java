@@ -4,7 +4,6 @@ import dev.coop.gitops.jgit.Upstream.Move;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.FS;
 
@@ -25,11 +24,6 @@ record ReceiveHooks(Repository repository) {
         if (!result.isExecutedWithError()) {
             return Optional.empty();
         }
-        var words = said.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
-        return Optional.of(hook + " hook declined" + (words.isEmpty() ? "" : ": " + words));
+        return Optional.of(new HookWords(said.toString(StandardCharsets.UTF_8)).orElse(hook + " hook declined"));
     }
 }

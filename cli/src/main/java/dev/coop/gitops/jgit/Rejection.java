@@ -5,7 +5,6 @@ import dev.coop.gitops.GitOpsRepository.PushOutcome;
 import dev.coop.gitops.GitOpsRepository.Refused;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,7 @@ record Rejection(String status, String messages) {
         if (!isWilful() && (isLostRace() || branchHasMoved.getAsBoolean())) {
             return new Overtaken();
         }
-        return new Refused(reason());
+        return new Refused(new HookWords(messages).orElse(status));
     }
 
     // The words of Git's own receive-pack, of JGit's and of the forges; none of them is part of the protocol.
@@ -46,13 +45,5 @@ record Rejection(String status, String messages) {
     private boolean has(String... words) {
         var said = (status + "\n" + messages).toLowerCase(Locale.ROOT);
         return Stream.of(words).anyMatch(said::contains);
-    }
-
-    private String reason() {
-        var said = messages.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
-        return said.isEmpty() ? status : status + ": " + said;
     }
 }

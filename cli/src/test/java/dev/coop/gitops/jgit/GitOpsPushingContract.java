@@ -233,7 +233,10 @@ interface GitOpsPushingContract {
     @Test
     default void carriesWhatARefusingHookSays() throws IOException {
         new Origin(folder()).seeded("main");
-        new Origin(folder()).hook("pre-receive", "echo 'changes go through a pull request'; exit 1");
+        new Origin(folder())
+                .hook(
+                        "pre-receive",
+                        "printf 'error: error: changes go through\\nGitLab: a pull request\\nerror: \\n'; exit 1");
         var repository = open();
 
         var outcome = repository.push(change(repository.tip(), "main", "apps/mug/dev", Map.of("a", "1")));
@@ -241,8 +244,17 @@ interface GitOpsPushingContract {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.reason())
-                                .isEqualTo("pre-receive hook declined: changes go through a pull request"));
+                        refused -> assertThat(refused.reason()).isEqualTo("changes go through a pull request"));
+    }
+
+    @Test
+    default void saysThatAHookDeclinedWhereItSaysNothing() throws IOException {
+        new Origin(folder()).seeded("main");
+        new Origin(folder()).hook("pre-receive", "exit 1");
+        var repository = open();
+
+        assertThat(repository.push(change(repository.tip(), "main", "apps/mug/dev", Map.of("a", "1"))))
+                .isEqualTo(new Refused("pre-receive hook declined"));
     }
 
     @Test
