@@ -142,7 +142,7 @@ final class DoctorWiring {
         var repository = adapters.repository(choice, folder, people.get());
         var tip = repository.tip();
         var main = repository.mainBranch();
-        var platform = NamedPlatform.read(tip);
+        var platform = platforms.keep(RepositoryAddress.of(choice.address(), choice.folder()), tip);
         reached.set(Optional.of(new Reached(platform, Optional.of(main))));
         return List.of(Finding.of(
                 "platform",

@@ -240,6 +240,20 @@ class NamedPlatformTest {
         }
     }
 
+    /** As every command does that reads the platform. */
+    @Test
+    void aLookByDoctorIsKept() throws IOException {
+        platform("looked-at");
+        app("platform: ../../looked-at.git\nimage: 127.0.0.1:1/acme/mug\n");
+        assertThat(program(Seen.BY_NOBODY, null).run(app, "validate").toString())
+                .doesNotContain("checked against platform looked-at");
+
+        program(Seen.BY_NOBODY, null).run(app, "doctor");
+
+        assertThat(program(Seen.BY_NOBODY, null).run(app, "validate").toString())
+                .contains("checked against platform looked-at, ");
+    }
+
     @Test
     void aDiffNeedsNeitherAnImageNorARegistry() throws IOException {
         app("platform: ../../file.git\nimage: 127.0.0.1:1/acme/mug\n");

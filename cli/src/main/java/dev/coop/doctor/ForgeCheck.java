@@ -49,14 +49,28 @@ public record ForgeCheck(
                         State.NOT_ALLOWED,
                         "there is no credential for " + kind.title() + " at "
                                 + host.map(HostName::value).orElse(api))
-                .hint("run `" + host.map(kind::login).orElse("coop login " + kind.word()) + "`");
+                .hint("run `" + host.map(kind::login).orElse("coop login " + kind.word()) + "`" + elsewhere());
+    }
+
+    /** Git may be reached at another port than the pages, and SSH tells nothing of that one. */
+    private String elsewhere() {
+        return HostName.ofAddress(repository.value())
+                .filter(host -> ForgeKind.ofHost(host.value()).isEmpty())
+                .filter(host -> kind.api(host).equals(api))
+                .map(_ -> "; where its API is not at `" + api + "`, have platform.yaml name it first: `forge: {kind: "
+                        + kind.word() + ", api: ADDRESS}`")
+                .orElse("");
     }
 
     private List<Finding> examine(Login login) {
         var probe = new ForgeProbe(caller, kind, api, login);
         var access = probe.access(repository.path());
         var found = new ArrayList<Finding>();
-        found.add(finding(access, login));
+        var reach = finding(access, login);
+        // What its user may do is of no use where nobody may do it.
+        if (!access.archived() || reach.state() != State.FINE) {
+            found.add(reach);
+        }
         if (access.reach() != Reach.HIDDEN) {
             found.addAll(obstacles(access));
             mainBranch
@@ -118,15 +132,15 @@ public record ForgeCheck(
     }
 
     private String hidden(Login login) {
-        return switch (login.origin()) {
-            case "GITHUB_TOKEN" ->
+        return switch (login.holder()) {
+            case WORKFLOW ->
                 "a workflow's own GITHUB_TOKEN reaches only the workflow's repository: install a GitHub App on `"
                         + repository.path() + "` and set COOP_GITHUB_APP_ID and COOP_GITHUB_APP_KEY, or set COOP_TOKEN"
                         + " to a fine-grained token for it";
-            case "CI_JOB_TOKEN" ->
+            case JOB ->
                 "a job's own CI_JOB_TOKEN reaches only projects that allow it: set COOP_TOKEN to a project access token"
                         + " of `" + repository.path() + "` with the scope api";
-            default ->
+            case ANYBODY ->
                 "check the address; ask an owner of `" + repository.path() + "` for access, or make a token that"
                         + " includes it";
         };

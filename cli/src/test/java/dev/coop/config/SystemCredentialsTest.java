@@ -50,6 +50,27 @@ class SystemCredentialsTest {
         return credentials(environment).forGit(url).map(login -> login.token().secret());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_TOKEN, GITHUB_ACTIONS=true, https://github.com, WORKFLOW",
+        "GITHUB_TOKEN, GITHUB_ACTIONS=false, https://github.com, ANYBODY",
+        "GH_TOKEN, GITHUB_ACTIONS=true, https://github.com, ANYBODY",
+        "CI_JOB_TOKEN, CI_SERVER_HOST=gitlab.acme.dev, https://gitlab.acme.dev, JOB",
+        "GITLAB_TOKEN, GITLAB_HOST=gitlab.acme.dev, https://gitlab.acme.dev, ANYBODY",
+    })
+    void knowsWhomATokenWasGivenOutTo(String variable, String other, String address, Credentials.Holder holder) {
+        var pair = other.split("=", 2);
+        var environment = Map.of(variable, "s3cret", pair[0], pair[1]);
+
+        assertThat(credentials(environment).forGit(address).map(Login::holder)).contains(holder);
+    }
+
+    @Test
+    void knowsAJobByTheNameThatGitWasGiven() {
+        assertThat(new Login(Login.JOB, new Token("j0b"), "git credential").holder())
+                .isEqualTo(Credentials.Holder.JOB);
+    }
+
     /** Each variable with what says whose it is, an address of its host, and one of another. */
     @ParameterizedTest
     @CsvSource({

@@ -156,4 +156,30 @@ class ForgeCheckTest {
                     assertThat(found.hint()).contains("run `coop login gitea --host 127.0.0.1:3300`");
                 });
     }
+
+    /** The address of Git tells no other than the usual place, which need not be right. */
+    @Test
+    void namesTheSettingWhereTheApiIsOnlyGuessed() {
+        var none = new OneLogin("https://nobody.example", new Login("", new Token("x"), ""));
+
+        assertThat(examine(ForgeKind.GITEA, "http://127.0.0.1:3322/api/v1", none))
+                .singleElement()
+                .satisfies(found -> assertThat(found.hint().orElseThrow()).doesNotContain("platform.yaml"));
+        assertThat(examine(ForgeKind.GITEA, "http://127.0.0.1/api/v1", none))
+                .singleElement()
+                .satisfies(found -> assertThat(found.hint().orElseThrow())
+                        .contains("have platform.yaml name it first: `forge: {kind: gitea, api: ADDRESS}`"));
+    }
+
+    @Test
+    void claimsNoRightInAnArchive() {
+        repository(
+                "/api/v1/repos/acme/deployments",
+                "\"full_name\":\"acme/deployments\",\"permissions\":{\"push\":true},\"archived\":true");
+
+        assertThat(examine(ForgeKind.GITEA))
+                .extracting(Finding::message)
+                .contains("`acme/deployments` is archived: nobody can push to it")
+                .noneMatch(message -> message.contains("may write"));
+    }
 }

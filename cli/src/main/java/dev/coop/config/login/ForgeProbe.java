@@ -1,5 +1,6 @@
 package dev.coop.config.login;
 
+import dev.coop.config.Credentials.Holder;
 import dev.coop.config.Credentials.Login;
 import dev.coop.config.ForgeKind;
 import dev.coop.config.ForgeKind.Need;
@@ -205,7 +206,7 @@ public final class ForgeProbe {
     private Call call(String method, String path) {
         var call = Call.of(kind.title(), method, URI.create(api + path)).within(PATIENCE);
         var secret = login.token().secret();
-        return login.user().equals("gitlab-ci-token")
+        return login.holder() == Holder.JOB
                 ? call.header("JOB-TOKEN", secret)
                 : call.header("Authorization", (kind.isGitea() ? "token " : "Bearer ") + secret);
     }

@@ -62,7 +62,7 @@ public final class GitHubForge implements Forge {
      * @param caller sends the requests
      * @param repository the GitOps repository's address, such as {@code https://github.com/acme/deployments}
      * @param api the API's address, where it is not the usual one of the repository's host
-     * @param environment tells whether a workflow runs this, and of which repository
+     * @param environment tells of which repository the workflow is that runs this
      * @param credentials asked for what belongs to the host that the requests go to
      * @param warn told of what did not work and stops nothing
      */
@@ -94,9 +94,8 @@ public final class GitHubForge implements Forge {
 
     private static Optional<String> outOfReach(
             Credentials.Login login, Map<String, String> environment, String repository) {
-        var workflows = login.origin().equals("GITHUB_TOKEN") && "true".equals(environment.get("GITHUB_ACTIONS"));
         return Optional.of(repository)
-                .filter(_ -> workflows)
+                .filter(_ -> login.holder() == Credentials.Holder.WORKFLOW)
                 .filter(each -> !each.equalsIgnoreCase(environment.get("GITHUB_REPOSITORY")));
     }
 

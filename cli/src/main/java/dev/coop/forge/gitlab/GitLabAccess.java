@@ -1,5 +1,6 @@
 package dev.coop.forge.gitlab;
 
+import dev.coop.config.Credentials.Holder;
 import dev.coop.config.Credentials.Login;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.RefusalWords;
@@ -44,7 +45,7 @@ final class GitLabAccess {
     }
 
     private static boolean isOfJob(Login login) {
-        return login.origin().equals("CI_JOB_TOKEN") || login.user().equals("gitlab-ci-token");
+        return login.holder() == Holder.JOB;
     }
 
     private static RefusalWords words(String project, Optional<Login> login) {
