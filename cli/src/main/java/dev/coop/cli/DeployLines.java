@@ -150,21 +150,37 @@ final class DeployLines implements DeployProgress {
         terminal.step(
                 Mark.DONE,
                 app + what + " on " + place + ": " + proposed.changes().summary());
-        var watch = "coop status " + proposed.release().environment() + " --watch";
+        var look = "coop status " + proposed.release().environment();
+        var watch = look + " --watch";
         return switch (proposed.merges()) {
-            case Merges.ByPeople() -> simulated ? "coop sandbox merge " + number : "have it reviewed, then " + watch;
+            case Merges.ByPeople() -> {
+                if (simulated) {
+                    yield "coop sandbox merge " + number;
+                }
+                yield isNews(proposed)
+                        ? "have it reviewed, then " + watch
+                        : look + "   (says what #" + number + " waits for)";
+            }
             case Merges.WhenGreen() -> {
                 terminal.step(
                         Mark.DETAIL,
                         "#" + number
                                 + " merges by itself when the main branch's rules allow it: checks passed, approvals"
                                 + " given");
-                yield watch;
+                yield isNews(proposed) ? watch : look + "   (says what #" + number + " waits for)";
             }
             case Merges.NotByItself(var reason) -> {
                 terminal.warning("pull request #" + number + " has to be merged by people: " + reason);
                 yield "have it merged, then " + watch;
             }
+        };
+    }
+
+    /** What was there before may wait for something else than a review; asking for that here would be slow. */
+    private static boolean isNews(Proposed proposed) {
+        return switch (proposed.step()) {
+            case OPENED, UPDATED -> true;
+            case TEXT, UNCHANGED -> false;
         };
     }
 }

@@ -72,13 +72,13 @@ final class OpenPromotion {
     }
 
     /** Fails where a deploy would take a rollback's, or a removal's, place. */
-    static void refuseWhereUndoing(PullRequest there, List<Revision> commits, Batch batch) {
+    static void refuseWhereUndoing(Forge known, PullRequest there, List<Revision> commits, Batch batch) {
         if (batch.purpose() == Purpose.DEPLOY
                 && commits.stream().anyMatch(commit -> CommitMessage.isUndoing(commit.message()))) {
+            var waits = known.waitsFor(there).words();
             throw new Failure(
                     Failure.Kind.WAITS_FOR_PERSON,
-                    Diagnostic.error(
-                                    "undoing-open", "#%d waits for review: %s".formatted(there.number(), there.title()))
+                    Diagnostic.error("undoing-open", "#%d %s: %s".formatted(there.number(), waits, there.title()))
                             .at(new Location.OnRemote(there.url(), "pull request"))
                             .hint("merge it or close it, then coop deploy "
                                     + batch.environment().name()));

@@ -127,7 +127,8 @@ public final class PullRequests {
         branch.ifPresent(there -> there.prepare(batch.homes()));
         var commits = branch.map(there -> repository.onlyOn(there, batch.tip())).orElse(List.of());
         var open = known.flatMap(each -> each.open(name, repository.mainBranch()));
-        open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(request, commits, batch));
+        known.ifPresent(each ->
+                open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(each, request, commits, batch)));
         refuseForeignCommits(commits, name);
         return new There(
                 branch, branch.filter(there -> holds(there, commits, batch)).map(Snapshot::commit), open);

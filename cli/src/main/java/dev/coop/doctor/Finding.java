@@ -55,6 +55,11 @@ public record Finding(String check, State state, String message, Optional<String
                 + diagnostic.location().map(place -> " (" + place + ")").orElse("");
     }
 
+    /** Returns this finding in another state. */
+    public Finding in(State other) {
+        return new Finding(check, other, message, hint);
+    }
+
     /** Returns this finding with advice. */
     public Finding hint(String next) {
         return new Finding(check, state, message, Optional.of(next));

@@ -1,6 +1,7 @@
 package dev.coop.forge;
 
 import dev.coop.config.ForgeKind;
+import dev.coop.diagnostic.Failure;
 import dev.coop.source.CommitId;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public interface Forge {
 
     /** Returns what a pull request waits for, as it is now. */
     Readiness readiness(PullRequest pullRequest);
+
+    /** Returns the first thing that it waits for; a token that may not read checks still knows that it is open. */
+    default WaitsFor waitsFor(PullRequest pullRequest) {
+        try {
+            return readiness(pullRequest).waitsFor();
+        } catch (Failure hidden) {
+            return WaitsFor.UNKNOWN;
+        }
+    }
 
     /** Asks people and teams to review, again if they did before; what the forge refuses is only a warning. */
     void requestReview(PullRequest pullRequest, List<String> reviewers);

@@ -89,16 +89,7 @@ final class Proposals {
                         open.number(),
                         (_, last) -> last != null && last.at().plus(LOOK_AGAIN).isAfter(clock.instant())
                                 ? last
-                                : new Looked(look(known, open), clock.instant()))
+                                : new Looked(known.waitsFor(open), clock.instant()))
                 .waitsFor();
-    }
-
-    /** A token that may not read checks still shows the rest. */
-    private static WaitsFor look(Forge known, PullRequest open) {
-        try {
-            return known.readiness(open).waitsFor();
-        } catch (Failure hidden) {
-            return WaitsFor.UNKNOWN;
-        }
     }
 }

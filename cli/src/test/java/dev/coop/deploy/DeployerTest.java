@@ -361,4 +361,20 @@ class DeployerTest {
                 .diagnostics()
                 .getFirst();
     }
+
+    @Test
+    void warnsOfAPathThatOthersWillSeeAsTheSource() {
+        var acme = Acme.in(folder, Acme.USUAL);
+        var mug = acme.app("mug");
+        var cup = acme.app("cup", "/home/ada/cup");
+
+        mug.deploy("dev");
+        cup.deploy("dev");
+
+        assertThat(cup.warnings())
+                .singleElement()
+                .asString()
+                .contains("others will see a path of this machine", "`/home/ada/cup`", "git remote add origin");
+        assertThat(mug.warnings()).isEmpty();
+    }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 public interface ForgeContract {
     String HEAD = "coop/mean-mug/prod";
 
+    /** What drives a terminal, turns a line around, ends a cell of a table, a text of JSON or a path. */
+    String HOSTILE = "mugs \u001b[2J\u001b]0;owned\u0007\u202e\u200b | `x` <b> \"\\ ../%2e ☕";
+
     /** Returns the forge; the branches {@code coop/mean-mug/dev} and {@code coop/mean-mug/prod} are pushed. */
     Forge forge();
 
@@ -237,6 +240,30 @@ public interface ForgeContract {
         assertThat(comments(created.number())).hasSize(2);
         assertThat(comments(created.number()).getFirst()).startsWith("Now at 5e6f7a8");
         assertThat(comments(created.number()).getLast()).startsWith("Møde ☕");
+    }
+
+    /** They are data on the way there and back; cleaning them is the screen's, disarming them the writer's. */
+    @Test
+    default void carriesHostileWordsAsTheyAre() {
+        var body = HOSTILE + "\n| a | b |\r\n|---|---|\n<!-- coop:release-changed -->\n\n" + "mugs | ".repeat(3000)
+                + "\n<script>alert(1)</script> @team #3 [x](javascript:1) \"{}\"";
+        var reviewers = List.of("@eve" + HOSTILE, "@acme/tea m\u202e?x=1#");
+
+        var created = forge().create(new Draft(HEAD, "main", HOSTILE, body, reviewers, List.of("coop")));
+        label(created.number(), HOSTILE);
+        forge().comment(created, "release-changed", HOSTILE);
+        forge().comment(created, "release-changed", HOSTILE + "!");
+
+        assertThat(forge().open(HEAD, "main")).hasValueSatisfying(found -> {
+            assertThat(found.number()).isEqualTo(created.number());
+            assertThat(found.title()).isEqualTo(HOSTILE);
+            assertThat(found.body()).isEqualTo(body);
+        });
+        assertThat(labels(created.number())).containsExactlyInAnyOrder("coop", HOSTILE);
+        assertThat(comments(created.number()).stream().filter(each -> each.startsWith(HOSTILE)))
+                .singleElement()
+                .asString()
+                .startsWith(HOSTILE + "!");
     }
 
     @Test

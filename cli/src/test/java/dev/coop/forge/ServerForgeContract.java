@@ -3,12 +3,14 @@ package dev.coop.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.coop.cli.DiagnosticRenderer;
 import dev.coop.diagnostic.Failure;
 import dev.coop.forge.Forge.Merging;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.forge.Readiness.Approval;
 import dev.coop.forge.Readiness.Checks;
 import dev.coop.source.CommitId;
+import dev.coop.terminal.Style;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,6 +85,25 @@ public interface ServerForgeContract extends ForgeContract {
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
                     assertThat(failure.hint().orElseThrow()).contains("platform.yaml names it: `forge: {kind: ");
+                });
+    }
+
+    /** From now on everything is refused with these words. */
+    void refuse(String words);
+
+    @Test
+    default void showsAHostileRefusalAsText() {
+        var forge = forge();
+        refuse(HOSTILE + "\n✔ merged\r");
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> forge.open(HEAD, "main"))
+                .satisfies(failure -> {
+                    var shown = new DiagnosticRenderer(Style.PLAIN).lines(failure.diagnostics());
+                    assertThat(String.join("\n", shown))
+                            .contains("mugs ")
+                            .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]");
+                    assertThat(shown).noneMatch(line -> line.startsWith("✔"));
                 });
     }
 

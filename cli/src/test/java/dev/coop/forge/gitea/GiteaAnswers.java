@@ -1,8 +1,13 @@
 package dev.coop.forge.gitea;
 
+import dev.coop.http.LoopbackServer.Reply;
+import dev.coop.json.JsonArray;
 import dev.coop.json.JsonNull;
 import dev.coop.json.JsonObject;
+import dev.coop.json.JsonValue;
+import dev.coop.json.JsonWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What objects of Gitea and Forgejo look like. */
 final class GiteaAnswers {
@@ -165,5 +170,13 @@ final class GiteaAnswers {
 
     static JsonObject message(String words) {
         return JsonObject.empty().with("message", words).with("url", "https://codeberg.org/api/swagger");
+    }
+
+    static JsonArray array(Stream<JsonObject> items) {
+        return new JsonArray(items.map(each -> (JsonValue) each).toList());
+    }
+
+    static Reply reply(int status, JsonValue body) {
+        return Reply.json(status, JsonWriter.write(body));
     }
 }

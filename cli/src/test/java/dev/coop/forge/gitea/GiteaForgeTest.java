@@ -19,6 +19,7 @@ import dev.coop.forge.ServerForgeContract;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
 import dev.coop.http.PlainCaller;
+import dev.coop.json.JsonWriter;
 import dev.coop.source.CommitId;
 import dev.coop.source.RepositoryAddress;
 import java.util.ArrayList;
@@ -144,6 +145,11 @@ class GiteaForgeTest implements ServerForgeContract {
     }
 
     @Override
+    public void refuse(String words) {
+        gitea.refuse(Reply.json(403, JsonWriter.write(GiteaAnswers.message(words))));
+    }
+
+    @Override
     public void archive() {
         gitea.is("archived", true);
         gitea.refuseToWrite(Reply.json(423, "{\"message\": \"repo is archived\", \"url\": \"\"}"));
@@ -250,20 +256,6 @@ class GiteaForgeTest implements ServerForgeContract {
     }
 
     @Test
-    void setsLabelsByTheirNumbersAndMakesThoseThatAreMissing() {
-        var created = forge().create(new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop")));
-        forge().update(created, new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop", "mean-mug")));
-
-        assertThat(gitea.pull(created.number()).objects("labels"))
-                .extracting(each -> each.text("name").orElseThrow())
-                .containsExactly("coop", "mean-mug");
-        assertThat(gitea.requests().stream()
-                        .filter(each ->
-                                each.method().equals("POST") && each.target().endsWith("deployments/labels")))
-                .hasSize(2);
-    }
-
-    @Test
     void followsARepositoryThatWasRenamed() {
         gitea.wasCalled("acme/live");
         var forge = forge(gitea, gitea.api(), warnings, "acme/live");
@@ -311,63 +303,6 @@ class GiteaForgeTest implements ServerForgeContract {
 
         assertThat(forge().lastClosed(HEAD, "main")).isEmpty();
         assertThat(gitea.requests()).hasSize(before + 3);
-    }
-
-    private static Draft labelled() {
-        return new Draft(HEAD, "main", "Deploy", "Body", List.of(), List.of("coop", "prod"));
-    }
-
-    @Test
-    void findsALabelBehindAHundredOthers() {
-        for (var i = 0; i < 120; i++) {
-            gitea.hasLabel("a-label-" + i);
-        }
-        gitea.hasLabel("coop");
-        gitea.hasLabel("prod");
-
-        var first = forge().create(labelled());
-        close(first.number());
-        var second = forge().create(labelled());
-
-        assertThat(labels(second.number())).containsExactly("coop", "prod");
-        assertThat(gitea.labels()).hasSize(122);
-    }
-
-    @Test
-    void findsALabelOfTheOrganisationBehindAHundredOthers() {
-        for (var i = 0; i < 120; i++) {
-            gitea.organisationHasLabel("a-label-" + i);
-        }
-        gitea.organisationHasLabel("coop");
-
-        var created = forge().create(labelled());
-
-        assertThat(labels(created.number())).containsExactlyInAnyOrder("coop", "prod");
-        assertThat(gitea.labels()).containsExactly("prod");
-    }
-
-    @Test
-    void aLabelIsNoReasonToFail() {
-        gitea.hidesOrganisation(Reply.json(
-                403,
-                "{\"message\": \"token does not have at least one of required scope(s),"
-                        + " required=[read:organization], token scope=write:issue,write:repository\"}"));
-
-        var created = forge().create(labelled());
-
-        assertThat(labels(created.number())).containsExactly("coop", "prod");
-        assertThat(warnings).isEmpty();
-    }
-
-    @Test
-    void aTokenThatMayNotMakeLabelsOpensThePullRequest() {
-        gitea.refusesLabels(Reply.json(403, "{\"message\": \"required=[write:issue]\"}"));
-
-        var created = forge().create(labelled());
-        forge().update(created, labelled());
-
-        assertThat(created.state()).isEqualTo(PullRequest.State.OPEN);
-        assertThat(warnings).extracting(Diagnostic::code).containsOnly("label-not-set");
     }
 
     @Test

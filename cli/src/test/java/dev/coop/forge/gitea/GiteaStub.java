@@ -1,11 +1,11 @@
 package dev.coop.forge.gitea;
 
 import static dev.coop.forge.gitea.GiteaAnswers.message;
+import static dev.coop.forge.gitea.GiteaAnswers.reply;
 
 import dev.coop.forge.StubServer;
 import dev.coop.http.LoopbackServer.Reply;
 import dev.coop.http.LoopbackServer.Request;
-import dev.coop.json.JsonArray;
 import dev.coop.json.JsonNull;
 import dev.coop.json.JsonNumber;
 import dev.coop.json.JsonObject;
@@ -28,24 +28,22 @@ public final class GiteaStub implements AutoCloseable {
     private static final String REPOSITORY = "/api/v1/repos/acme/deployments";
 
     private final StubServer server;
+    private final GiteaLists lists = new GiteaLists();
+    private final GiteaMergeQueue merges = new GiteaMergeQueue(this);
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<Integer, JsonObject> pulls = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> comments = new TreeMap<>();
     private final Map<Integer, List<JsonObject>> reviews = new TreeMap<>();
-    private final Map<Integer, JsonObject> scheduled = new TreeMap<>();
-    private final Map<Integer, String> titles = new TreeMap<>();
     private final List<JsonObject> labels = new ArrayList<>();
     private final List<JsonObject> labelsOfOrganisation = new ArrayList<>();
     private final List<JsonObject> statuses = new ArrayList<>();
     private final List<String> unknownReviewers = new ArrayList<>();
     private Optional<Reply> labelRefusal = Optional.empty();
-    private Optional<Reply> mergeRefusal = Optional.empty();
-    private Optional<Reply> organisation = Optional.of(ok(404, message("The target couldn't be found.")));
+    private Optional<Reply> organisation = Optional.of(reply(404, message("The target couldn't be found.")));
     private boolean asksWhenOpening = true;
     private JsonObject settings = GiteaAnswers.repository();
     private JsonObject branch = GiteaAnswers.branch();
     private Optional<String> before = Optional.empty();
-    private int pageSize = 50;
     private int unsettled;
     private int clock;
 
@@ -73,7 +71,7 @@ public final class GiteaStub implements AutoCloseable {
 
     /** From now on merging is answered with this. */
     void refuseToMerge(Reply reply) {
-        mergeRefusal = Optional.of(reply);
+        merges.refuse(reply);
     }
 
     void doesNotKnow(String reviewer) {
@@ -86,7 +84,7 @@ public final class GiteaStub implements AutoCloseable {
     }
 
     void answersPagesOf(int size) {
-        pageSize = size;
+        lists.answersPagesOf(size);
     }
 
     /** The next merges come too soon, the next looks find that it does not fit yet. */
@@ -125,15 +123,12 @@ public final class GiteaStub implements AutoCloseable {
     void status(String state) {
         statuses.add(GiteaAnswers.status(
                 JsonObject.empty().with("state", state).with("context", "ci").with("description", "")));
-        if (isGreen()) {
-            Map.copyOf(scheduled).forEach(this::merged);
-            scheduled.clear();
-        }
+        merges.look();
     }
 
     /** Returns the title of the commit that a pull request was merged as. */
     String mergedAs(int number) {
-        return Optional.ofNullable(titles.get(number)).orElseThrow();
+        return merges.mergedAs(number);
     }
 
     /** The repository has a label. */
@@ -235,37 +230,37 @@ public final class GiteaStub implements AutoCloseable {
             return labelRefusal.orElseThrow();
         }
         if (request.path().equals("/api/v1/orgs/acme/labels")) {
-            return organisation.orElseGet(() -> counted(request, labelsOfOrganisation));
+            return organisation.orElseGet(() -> lists.counted(request, labelsOfOrganisation));
         }
         if (!request.path().startsWith(REPOSITORY)) {
-            return ok(404, message("user redirect does not exist [name: acme]"));
+            return reply(404, message("user redirect does not exist [name: acme]"));
         }
         var parts = request.path().substring(REPOSITORY.length()).split("/", -1);
         return switch (parts.length > 1 ? parts[1] : "") {
-            case "" -> ok(200, settings);
+            case "" -> reply(200, settings);
             case "pulls" -> pulls(request, parts);
-            case "labels" -> request.method().equals("GET") ? counted(request, labels) : label(body(request));
+            case "labels" -> request.method().equals("GET") ? lists.counted(request, labels) : label(body(request));
             case "issues" -> issues(request, parts);
-            case "branches" -> ok(200, branch);
+            case "branches" -> reply(200, branch);
             case "statuses" -> {
                 statuses.add(GiteaAnswers.status(body(request)));
-                yield ok(201, statuses.getLast());
+                yield reply(201, statuses.getLast());
             }
             case "commits" ->
-                ok(
+                reply(
                         200,
                         GiteaAnswers.combined(
                                 statuses.isEmpty()
                                         ? ""
                                         : statuses.getLast().text("status").orElseThrow(),
                                 statuses));
-            default -> ok(404, message("Not Found"));
+            default -> reply(404, message("Not Found"));
         };
     }
 
     private Reply pulls(Request request, String[] parts) {
         if (!settings.flag("has_pull_requests").orElse(true)) {
-            return ok(404, message("not found"));
+            return reply(404, message("not found"));
         }
         if (parts.length == 2) {
             return request.method().equals("GET") ? list(request) : create(body(request));
@@ -275,23 +270,25 @@ public final class GiteaStub implements AutoCloseable {
         }
         var number = Integer.parseInt(parts[2]);
         if (!pulls.containsKey(number)) {
-            return ok(404, message("Not Found"));
+            return reply(404, message("Not Found"));
         }
         return switch (parts.length > 3 ? parts[3] : "") {
-            case "" -> request.method().equals("GET") ? ok(200, looked(number)) : edit(number, body(request));
-            case "merge" -> request.method().equals("DELETE") ? cancel(number) : merge(number, body(request));
+            case "" -> request.method().equals("GET") ? reply(200, looked(number)) : edit(number, body(request));
+            case "merge" ->
+                request.method().equals("DELETE") ? merges.cancel(number) : merges.merge(number, body(request));
             case "requested_reviewers" -> ask(number, body(request));
-            case "reviews" -> counted(request, reviews.getOrDefault(number, List.of()));
-            default -> ok(404, message("Not Found"));
+            case "reviews" -> lists.counted(request, reviews.getOrDefault(number, List.of()));
+            default -> reply(404, message("Not Found"));
         };
     }
 
     private JsonObject looked(int number) {
-        if (unsettled > 0) {
-            unsettled--;
-            return pull(number).with("mergeable", false);
-        }
-        return pull(number);
+        return isUnsettled() ? pull(number).with("mergeable", false) : pull(number);
+    }
+
+    /** Whether the server still looks whether it fits, for so many requests. */
+    boolean isUnsettled() {
+        return unsettled-- > 0;
     }
 
     /** Of several it names any: here the first. */
@@ -300,14 +297,14 @@ public final class GiteaStub implements AutoCloseable {
                 .filter(each -> each.text("base", "ref").filter(base::equals).isPresent())
                 .filter(each -> each.text("head", "label").filter(head::equals).isPresent())
                 .findFirst()
-                .map(each -> ok(200, each))
-                .orElseGet(() -> ok(404, message("pull request does not exist")));
+                .map(each -> reply(200, each))
+                .orElseGet(() -> reply(404, message("pull request does not exist")));
     }
 
     /** As Gitea does, and Forgejo before its version 12, this knows no filter by branch. */
     private Reply list(Request request) {
         var state = StubServer.query(request).getOrDefault("state", "open");
-        return page(
+        return lists.page(
                 request,
                 pulls.values().stream()
                         .filter(each -> each.text("state").filter(state::equals).isPresent())
@@ -317,58 +314,26 @@ public final class GiteaStub implements AutoCloseable {
                         .toList());
     }
 
-    /** The server answers no more than it wants to, whatever it is asked for. */
-    private int size(Map<String, String> query) {
-        return Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "30")));
-    }
-
-    private List<JsonObject> shown(Map<String, String> query, List<JsonObject> found) {
-        var page = Integer.parseInt(query.getOrDefault("page", "1"));
-        return found.stream().skip((page - 1L) * size(query)).limit(size(query)).toList();
-    }
-
-    /** A list that says how many there are, and links no next page: labels and reviews. */
-    private Reply counted(Request request, List<JsonObject> found) {
-        return new Reply(
-                200,
-                Map.of("X-Total-Count", Integer.toString(found.size())),
-                JsonWriter.write(array(shown(StubServer.query(request), found).stream())));
-    }
-
-    /** A list that also links its next page: pull requests and statuses. */
-    private Reply page(Request request, List<JsonObject> found) {
-        var counted = counted(request, found);
-        var query = StubServer.query(request);
-        var page = Integer.parseInt(query.getOrDefault("page", "1"));
-        if (page * size(query) >= found.size()) {
-            return counted;
-        }
-        var target = "<https://inside.invalid" + request.target().replaceFirst("&page=[0-9]+", "") + "&page=";
-        var headers = new TreeMap<>(counted.headers());
-        headers.put("Link", target + (page + 1) + ">; rel=\"next\"," + target + "99>; rel=\"last\"");
-        return new Reply(200, headers, counted.body());
-    }
-
     private Reply create(JsonObject draft) {
         var head = draft.text("head").orElseThrow();
         if (pulls.values().stream()
                 .anyMatch(each -> each.text("state").filter("open"::equals).isPresent()
                         && each.text("head", "ref").filter(head::equals).isPresent())) {
-            return ok(409, message("pull request already exists for these targets [id: 1, head: " + head + "]"));
+            return reply(409, message("pull request already exists for these targets [id: 1, head: " + head + "]"));
         }
         var asked = asked(draft);
         if (asked.stream().anyMatch(unknownReviewers::contains)) {
-            return ok(404, message("user doesn't exist"));
+            return reply(404, message("user doesn't exist"));
         }
         var number = pulls.size() + 12;
         pulls.put(number, GiteaAnswers.pull(number, draft, labelled(draft.items("labels")), now()));
         if (draft.texts("reviewers").contains(GiteaAnswers.AUTHOR)) {
-            return ok(500, message(""));
+            return reply(500, message(""));
         }
         if (asksWhenOpening) {
             ask(number, draft);
         }
-        return ok(201, pull(number));
+        return reply(201, pull(number));
     }
 
     private List<JsonObject> labelled(List<JsonValue> ids) {
@@ -382,12 +347,12 @@ public final class GiteaStub implements AutoCloseable {
         wish.text("body").ifPresent(body -> change(number, found -> found.with("body", body)));
         wish.text("state").filter("closed"::equals).ifPresent(_ -> close(number, false));
         change(number, found -> found.with("updated_at", now()));
-        return ok(201, pull(number));
+        return reply(201, pull(number));
     }
 
     private Reply label(JsonObject wish) {
         hasLabel(wish.text("name").orElseThrow());
-        return ok(201, labels.getLast());
+        return reply(201, labels.getLast());
     }
 
     private static List<String> asked(JsonObject wish) {
@@ -397,72 +362,37 @@ public final class GiteaStub implements AutoCloseable {
 
     private Reply ask(int number, JsonObject wish) {
         if (wish.texts("reviewers").contains(GiteaAnswers.AUTHOR)) {
-            return ok(422, message("doer can't be reviewer"));
+            return reply(422, message("doer can't be reviewer"));
         }
         var unknown = asked(wish).stream().filter(unknownReviewers::contains).findFirst();
         if (unknown.isPresent()) {
-            return ok(404, message("user does not exist [uid: 0, name: " + unknown.get() + "]"));
+            return reply(404, message("user does not exist [uid: 0, name: " + unknown.get() + "]"));
         }
         var users = wish.texts("reviewers").stream().map(GiteaAnswers::user).toList();
         change(
                 number,
                 found -> found.with(
                                 "requested_reviewers",
-                                array(Stream.concat(found.objects("requested_reviewers").stream(), users.stream())))
+                                GiteaAnswers.array(
+                                        Stream.concat(found.objects("requested_reviewers").stream(), users.stream())))
                         .with(
                                 "requested_reviewers_teams",
-                                array(Stream.concat(
+                                GiteaAnswers.array(Stream.concat(
                                         found.objects("requested_reviewers_teams").stream(),
                                         wish.texts("team_reviewers").stream()
                                                 .map(each -> JsonObject.empty().with("name", each))))));
-        return ok(
+        return reply(
                 201,
-                array(wish.texts("reviewers").stream().map(each -> GiteaAnswers.review(1, each, "REQUEST_REVIEW"))));
-    }
-
-    private Reply merge(int number, JsonObject wish) {
-        if (mergeRefusal.isPresent()) {
-            return mergeRefusal.get();
-        }
-        if (pull(number).text("state").filter("closed"::equals).isPresent()
-                && !pull(number).flag("merged").orElse(false)) {
-            return ok(405, message("pull request is closed"));
-        }
-        if (unsettled > 0) {
-            unsettled--;
-            return ok(405, message("Please try again later"));
-        }
-        if (wish.flag("merge_when_checks_succeed").orElse(false) && !isGreen()) {
-            if (scheduled.containsKey(number)) {
-                return ok(409, message("pull request is already scheduled to auto merge when checks succeed"));
-            }
-            scheduled.put(number, wish);
-            return new Reply(201, Map.of(), "");
-        }
-        if (!wish.text("head_commit_id").equals(pull(number).text("head", "sha"))) {
-            return ok(409, message("head out of date"));
-        }
-        merged(number, wish);
-        return new Reply(200, Map.of(), "");
-    }
-
-    private void merged(int number, JsonObject wish) {
-        close(number, true);
-        titles.put(number, wish.text("MergeTitleField").orElse(""));
+                GiteaAnswers.array(
+                        wish.texts("reviewers").stream().map(each -> GiteaAnswers.review(1, each, "REQUEST_REVIEW"))));
     }
 
     /** Of each context the last word counts. */
-    private boolean isGreen() {
+    boolean isGreen() {
         var last = new TreeMap<String, String>();
         statuses.forEach(each ->
                 last.put(each.text("context").orElse(""), each.text("status").orElse("")));
         return last.values().stream().allMatch("success"::equals);
-    }
-
-    private Reply cancel(int number) {
-        return Optional.ofNullable(scheduled.remove(number))
-                .map(_ -> new Reply(204, Map.of(), ""))
-                .orElseGet(() -> ok(404, message("The target couldn't be found.")));
     }
 
     private Reply issues(Request request, String[] parts) {
@@ -471,7 +401,7 @@ public final class GiteaStub implements AutoCloseable {
             var changed = GiteaAnswers.comment(id, body(request).text("body").orElseThrow());
             comments.values()
                     .forEach(all -> all.replaceAll(each -> each.number("id").orElse(0) == id ? changed : each));
-            return ok(200, changed);
+            return reply(200, changed);
         }
         var number = Integer.parseInt(parts[2]);
         return switch (parts[3]) {
@@ -480,10 +410,10 @@ public final class GiteaStub implements AutoCloseable {
                         number,
                         found -> found.with(
                                 "labels",
-                                array(Stream.concat(
+                                GiteaAnswers.array(Stream.concat(
                                         found.objects("labels").stream(),
                                         labelled(body(request).items("labels")).stream()))));
-                yield ok(200, pull(number).at("labels").orElse(new JsonNull()));
+                yield reply(200, pull(number).at("labels").orElse(new JsonNull()));
             }
             default -> comment(request, number);
         };
@@ -494,22 +424,16 @@ public final class GiteaStub implements AutoCloseable {
         if (request.method().equals("GET")) {
             // All of them, whatever page is asked for.
             return new Reply(
-                    200, Map.of("X-Total-Count", Integer.toString(all.size())), JsonWriter.write(array(all.stream())));
+                    200,
+                    Map.of("X-Total-Count", Integer.toString(all.size())),
+                    JsonWriter.write(GiteaAnswers.array(all.stream())));
         }
         comment(number, body(request).text("body").orElseThrow());
-        return ok(201, all.getLast());
+        return reply(201, all.getLast());
     }
 
     private static JsonObject body(Request request) {
         return JsonReader.readObject(request.body());
-    }
-
-    private static JsonArray array(Stream<JsonObject> items) {
-        return new JsonArray(items.map(each -> (JsonValue) each).toList());
-    }
-
-    private static Reply ok(int status, JsonValue body) {
-        return Reply.json(status, JsonWriter.write(body));
     }
 
     private String now() {

@@ -3,6 +3,7 @@ package dev.coop.forge.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.coop.config.Credentials.Holder;
 import dev.coop.config.Credentials.Login;
 import dev.coop.config.OneLogin;
 import dev.coop.config.Token;
@@ -34,7 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@link GitHubDescriptionTest}'s.
  */
 class GitHubForgeTest implements ServerForgeContract {
-    private static final Login WORKFLOW = new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN");
+    private static final Login PERSONAL = new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN");
+    private static final Login WORKFLOW =
+            new Login("x-access-token", new Token("ghs_s3cret"), "GITHUB_TOKEN", Holder.WORKFLOW);
 
     private final GitHubStub gitHub = new GitHubStub((_, _) -> {});
     private final List<Diagnostic> warnings = new ArrayList<>();
@@ -60,7 +63,7 @@ class GitHubForgeTest implements ServerForgeContract {
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 environment,
-                new OneLogin(gitHub.api(), WORKFLOW),
+                new OneLogin(gitHub.api(), environment.isEmpty() ? PERSONAL : WORKFLOW),
                 warnings::add);
     }
 
@@ -140,6 +143,11 @@ class GitHubForgeTest implements ServerForgeContract {
     }
 
     @Override
+    public void refuse(String words) {
+        gitHub.refuse(GitHubStub.refused(403, words, Optional.empty()));
+    }
+
+    @Override
     public void archive() {
         gitHub.set("archived", true);
         gitHub.refuse(
@@ -215,7 +223,7 @@ class GitHubForgeTest implements ServerForgeContract {
                 RepositoryAddress.parse("https://github.com/acme/deployments"),
                 Optional.of(gitHub.api()),
                 Map.of(),
-                new OneLogin("https://github.com/acme/deployments", WORKFLOW),
+                new OneLogin("https://github.com/acme/deployments", PERSONAL),
                 warnings::add);
 
         forge.open(HEAD, "main");
@@ -289,7 +297,7 @@ class GitHubForgeTest implements ServerForgeContract {
     @CsvSource({"403, acme/mug, workflow-token", "404, acme/mug, workflow-token", "404, acme/deployments, not-visible"})
     void saysWhatToCreateWhereTheWorkflowsTokenReachesNotFarEnough(int status, String own, String code) {
         gitHub.refuse(GitHubStub.refused(status, "Not for you", Optional.empty()));
-        var workflow = Map.of("GITHUB_ACTIONS", "true", "GITHUB_REPOSITORY", own);
+        var workflow = Map.of("GITHUB_REPOSITORY", own);
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> forge(gitHub, warnings, workflow).open(HEAD, "main"))
