@@ -205,8 +205,9 @@ final class WiredSession implements Session {
                                         "app-named-twice",
                                         "`" + there + "` and `" + app.folder() + "` both describe the app `"
                                                 + app.name().orElseThrow() + "`")
-                                .at(new Location.OfFile(
-                                        app.folder().resolve(SourceFiles.COOP_YAML).toString()))
+                                .at(new Location.OfFile(app.folder()
+                                        .resolve(SourceFiles.COOP_YAML)
+                                        .toString()))
                                 .hint("give one of them another name under `app`, or deploy each by itself"));
             });
         }
