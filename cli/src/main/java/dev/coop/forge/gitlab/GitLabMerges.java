@@ -38,13 +38,21 @@ final class GitLabMerges {
                 : merging(pullRequest, ask(pullRequest, body(request)));
     }
 
-    /** Where no check runs GitLab would not take the wish to wait for it. */
+    /**
+     * Where no check runs GitLab would not take the wish to wait for it. Where none has to pass GitLab would merge what
+     * has failed, which is not what was asked for.
+     */
     Merging whenGreen(PullRequest pullRequest, MergeRequest request) {
         var found = settled(pullRequest);
         if (isMerged(found)) {
             return new Merging.Merged(commit(found));
         }
         var mergeable = GitLabReadiness.status(found).equals("mergeable");
+        if (mergeable && GitLabReadiness.checks(found) == Checks.FAILED) {
+            return new Merging.NotPossible("its pipeline has not passed ("
+                    + found.text("head_pipeline", "status").orElse("failed")
+                    + "), and no rule of GitLab's requires it");
+        }
         if (mergeable && GitLabReadiness.checks(found) != Checks.RUNNING) {
             return merging(pullRequest, ask(pullRequest, body(request)));
         }

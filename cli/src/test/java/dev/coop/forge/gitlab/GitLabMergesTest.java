@@ -101,6 +101,21 @@ class GitLabMergesTest {
         assertThat(forge.mergeWhenGreen(pullRequest, WISH)).isInstanceOf(Merging.NotPossible.class);
     }
 
+    /** GitLab itself merges it where no rule of the project wants the pipeline to pass. */
+    @ParameterizedTest
+    @CsvSource({"failed", "canceled"})
+    void doesNotMergeWhenGreenWhatIsRed(String pipeline) {
+        gitLab.change(
+                pullRequest.number(),
+                found -> found.with("detailed_merge_status", "mergeable")
+                        .with("head_pipeline", JsonObject.empty().with("status", pipeline)));
+
+        assertThat(forge.mergeWhenGreen(pullRequest, WISH))
+                .isInstanceOfSatisfying(
+                        Merging.NotPossible.class,
+                        not -> assertThat(not.reason()).contains("its pipeline has not passed (" + pipeline + ")"));
+    }
+
     @Test
     void saysThatTheBranchIsProtected() {
         gitLab.refuseToMerge(Reply.json(401, "{\"message\": \"401 Unauthorized\"}"));
