@@ -44,34 +44,40 @@ final class DeployLines implements DeployProgress {
         terminal.note("  " + text);
     }
 
+    /** Returns the option that names the app of an outcome; where the folder does it, none. */
+    interface Naming {
+        String of(DeployOutcome outcome);
+    }
+
     /** Tells what came of each app; returns what to do next, which follows from the first that is not settled. */
-    String outcomes(List<DeployOutcome> outcomes, String platform, boolean simulated) {
+    String outcomes(List<DeployOutcome> outcomes, String platform, boolean simulated, Naming naming) {
         var place = simulated ? platform + " (simulated)" : platform;
         var next = "";
         for (var outcome : outcomes) {
             var app = outcomes.size() > 1 ? outcome.release().app() + " " : "";
-            var after = outcome(outcome, app, place, simulated);
+            var status = "coop status " + outcome.release().environment() + naming.of(outcome);
+            var after = outcome(outcome, app, place, simulated, status);
             next = next.isEmpty() || !(outcome instanceof UpToDate || outcome instanceof Superseded) ? after : next;
         }
         return next;
     }
 
     /** Returns what to do next. */
-    private String outcome(DeployOutcome outcome, String app, String place, boolean simulated) {
+    private String outcome(DeployOutcome outcome, String app, String place, boolean simulated, String status) {
         var environment = outcome.release().environment();
         return switch (outcome) {
             case Committed committed -> {
                 committed(committed, app, place);
-                yield "coop status " + environment + " --watch";
+                yield status + " --watch";
             }
-            case Proposed proposed -> proposed(proposed, app, place, simulated);
+            case Proposed proposed -> proposed(proposed, app, place, simulated, status);
             case ProposedAlready proposed -> {
                 terminal.step(
                         Mark.DONE,
                         app + "nothing to do: pull request #"
                                 + proposed.pullRequest().number() + " already has this release: "
                                 + proposed.changes().summary());
-                yield "coop status " + environment;
+                yield status;
             }
             case BranchPushed pushed -> {
                 branch(pushed, app);
@@ -79,7 +85,7 @@ final class DeployLines implements DeployProgress {
             }
             case UpToDate _ -> {
                 terminal.step(Mark.DONE, app + "nothing to do: " + environment + " already runs this release");
-                yield "coop status " + environment;
+                yield status;
             }
             case Superseded superseded -> {
                 terminal.step(
@@ -87,7 +93,7 @@ final class DeployLines implements DeployProgress {
                         app + "nothing to do: superseded by "
                                 + superseded.by().source().version() + ", which "
                                 + where(superseded));
-                yield "coop status " + environment;
+                yield status;
             }
             case Rehearsed rehearsed -> {
                 terminal.step(
@@ -122,7 +128,8 @@ final class DeployLines implements DeployProgress {
     private void committed(Committed committed, String app, String place) {
         var through = committed
                 .through()
-                .map(request -> " through pull request #" + request.number() + ", as its main branch is protected")
+                .map(request -> " through pull request #" + request.number()
+                        + (committed.because().isPresent() ? ", as its main branch is protected" : ""))
                 .orElse("");
         done(
                 "committed",
@@ -135,22 +142,25 @@ final class DeployLines implements DeployProgress {
                                         committed.changes().summary()));
     }
 
-    private String proposed(Proposed proposed, String app, String place, boolean simulated) {
+    private String proposed(Proposed proposed, String app, String place, boolean simulated, String look) {
         var number = proposed.pullRequest().number();
         proposed.because()
                 .ifPresent(reason ->
                         terminal.warning("the main branch is protected, so a pull request was made: " + reason));
+        var already = switch (proposed.purpose()) {
+            case DEPLOY -> " already has this release";
+            case ROLLBACK -> " already has this rollback";
+            case REMOVAL -> " already has this removal";
+        };
         var what = switch (proposed.step()) {
             case OPENED -> "pull request #" + number + " opened";
             case UPDATED -> "pull request #" + number + " updated";
-            case TEXT ->
-                "pull request #" + number + " already has this release, text of #" + number + " brought up to date";
-            case UNCHANGED -> "nothing to do: pull request #" + number + " already has this release";
+            case TEXT -> "pull request #" + number + already + ", text of #" + number + " brought up to date";
+            case UNCHANGED -> "nothing to do: pull request #" + number + already;
         };
         terminal.step(
                 Mark.DONE,
                 app + what + " on " + place + ": " + proposed.changes().summary());
-        var look = "coop status " + proposed.release().environment();
         var watch = look + " --watch";
         return switch (proposed.merges()) {
             case Merges.ByPeople() -> {

@@ -41,12 +41,15 @@ final class OutcomeScreen {
 
     /** Shows what came of a deploy of several apps. */
     void showAll(List<DeployOutcome> outcomes) {
-        shown(DeployJson.of(outcomes, on.simulated()), outcomes);
+        shown(
+                DeployJson.of(outcomes, on.simulated()),
+                outcomes,
+                outcome -> " --app " + outcome.release().app());
     }
 
     /** Shows what came of a deploy. */
     void show(DeployOutcome outcome) {
-        shown(DeployJson.of(outcome, on.simulated()), List.of(outcome));
+        shown(DeployJson.of(outcome, on.simulated()), List.of(outcome), _ -> "");
     }
 
     /** Shows what came of something else than a deploy, which has its own words for nothing to do. */
@@ -61,7 +64,7 @@ final class OutcomeScreen {
     }
 
     /** A person sees what would change although it would be refused; a script gets one document, the failure's. */
-    private void shown(JsonObject document, List<DeployOutcome> outcomes) {
+    private void shown(JsonObject document, List<DeployOutcome> outcomes, DeployLines.Naming naming) {
         var hindered = outcomes.stream()
                 .<Rehearsed>mapMulti((outcome, each) -> {
                     if (outcome instanceof Rehearsed rehearsed
@@ -75,7 +78,7 @@ final class OutcomeScreen {
             hindered.get().requireUnhindered();
         }
         json(document);
-        text(outcomes);
+        text(outcomes, naming);
     }
 
     private void json(JsonObject document) {
@@ -85,12 +88,12 @@ final class OutcomeScreen {
     }
 
     /** The result comes after the story; a diff is the story, and what it comes to stands where the eye ends up. */
-    private void text(List<DeployOutcome> outcomes) {
+    private void text(List<DeployOutcome> outcomes, DeployLines.Naming naming) {
         var rehearsed = outcomes.stream().allMatch(outcome -> outcome instanceof Rehearsed);
         if (rehearsed) {
             results(outcomes);
         }
-        var next = new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated());
+        var next = new DeployLines(terminal).outcomes(outcomes, on.platform().name(), on.simulated(), naming);
         if (!rehearsed) {
             results(outcomes);
         }

@@ -1,11 +1,15 @@
 package dev.coop.deploy;
 
+import dev.coop.app.AppName;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Release;
+import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment;
 import dev.coop.platform.Environment.DeployMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +28,20 @@ record Batch(Snapshot tip, Environment environment, List<Plan> plans, Scope scop
     enum Scope {
         APP,
         REPOSITORY
+    }
+
+    /** Returns the same, but with the releases of some apps that a branch has already. */
+    Batch keeping(Map<AppName, Release> proposed, Snapshot branch) {
+        return new Batch(
+                tip,
+                environment,
+                plans.stream()
+                        .map(plan -> Optional.ofNullable(
+                                        proposed.get(plan.release().app()))
+                                .map(other -> plan.keeping(other, Releases.own(branch.files(plan.folder()))))
+                                .orElse(plan))
+                        .toList(),
+                scope);
     }
 
     /** Returns the folders and files to write, each with all that it should hold: those that are coop's. */

@@ -13,12 +13,17 @@ public sealed interface DeployOutcome {
     /** Returns the release that the deploy was about. */
     Release release();
 
-    /** The main branch has the release now; where it is protected, through a pull request. */
-    record Committed(Release release, CommitId commit, Changes changes, Optional<PullRequest> through)
+    /**
+     * The main branch has the release now, perhaps through a pull request; with the reason where the main branch would
+     * have been the place.
+     */
+    record Committed(
+            Release release, CommitId commit, Changes changes, Optional<PullRequest> through, Optional<String> because)
             implements DeployOutcome {}
 
     /** A pull request has the release. */
     record Proposed(
+            Purpose purpose,
             Release release,
             PullRequest pullRequest,
             Step step,

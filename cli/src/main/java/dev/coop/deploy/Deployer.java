@@ -132,11 +132,14 @@ public final class Deployer {
                 .map(planner -> planner.plan(tip, request, told))
                 .toList();
         var due = plans.stream().filter(plan -> settled(plan).isEmpty()).toList();
+        var environment = plans.getFirst().environment();
         if (due.isEmpty()) {
+            if (request.rehearsal() == Rehearsal.FOR_REAL) {
+                pullRequests.closeOutdated(new Batch(tip, environment, plans, scope), told);
+            }
             return Optional.of(
                     plans.stream().flatMap(plan -> settled(plan).stream()).toList());
         }
-        var environment = due.getFirst().environment();
         var batch = new Batch(tip, environment, due, scope);
         if (request.rehearsal() == Rehearsal.DRY_RUN) {
             return rehearsed(batch, plans, told);
@@ -190,14 +193,18 @@ public final class Deployer {
     private static DeployOutcome outcome(Plan plan, Landing landing) {
         var release = plan.release();
         return switch (landing) {
-            case Landing.OnMain(var commit, var through) -> new Committed(release, commit, plan.changes(), through);
+            case Landing.OnMain(var commit, var through, var because) ->
+                new Committed(release, commit, plan.changes(), through, because);
             case Landing.InPullRequest(var pullRequest, var step, var merges, var because) ->
-                new Proposed(release, pullRequest, step, plan.changes(), merges, because);
+                new Proposed(plan.purpose(), release, pullRequest, step, plan.changes(), merges, because);
             case Landing.OnBranch(var branch, var moved) -> new BranchPushed(release, branch, plan.changes(), moved);
             case Landing.Rehearsed(var how) -> new Rehearsed(release, how, plan, Optional.empty());
             case Landing.InPullRequestAlready(var pullRequest) ->
                 new ProposedAlready(release, pullRequest, plan.changes());
-            case Landing.Behind(var newer) -> new Superseded(release, newer, By.PROPOSED);
+            case Landing.Behind(var newer, var rest) ->
+                Optional.ofNullable(newer.get(release.app()))
+                        .<DeployOutcome>map(other -> new Superseded(release, other, By.PROPOSED))
+                        .orElseGet(() -> outcome(plan, rest.orElseThrow()));
             case Landing.Overtaken() -> throw new IllegalStateException("an overtaken try has no outcome");
         };
     }
@@ -213,7 +220,7 @@ public final class Deployer {
         return switch (repository.push(change)) {
             case GitOpsRepository.Landed(var commit) -> {
                 pullRequests.closeAfter(batch, told);
-                yield new Landing.OnMain(commit, Optional.empty());
+                yield new Landing.OnMain(commit, Optional.empty(), Optional.empty());
             }
             case GitOpsRepository.Overtaken() -> new Landing.Overtaken();
             case GitOpsRepository.Refused(var reason) ->

@@ -35,7 +35,7 @@ final class Holds {
                 || standing.superseding().isPresent()) {
             return new TreeMap<>();
         }
-        if (current.filter(running -> same(running, release)).isPresent()) {
+        if (current.filter(running -> running.isOfSameBuild(release)).isPresent()) {
             var kept = new TreeMap<String, byte[]>();
             tip.file(file(release)).ifPresent(bytes -> kept.put(Hold.FILE, bytes));
             return kept;
@@ -60,11 +60,6 @@ final class Holds {
                                 hold.reason().isEmpty()
                                         ? ""
                                         : ": “" + hold.reason().replace('`', '\'') + "”"));
-    }
-
-    private static boolean same(Release running, Release release) {
-        return running.source().commit().equals(release.source().commit())
-                && running.digest().equals(release.digest());
     }
 
     private static void refuse(Release release, Hold hold, SourceRepository source) {

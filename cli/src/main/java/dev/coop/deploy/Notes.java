@@ -43,6 +43,12 @@ public record Notes(
                 Optional.empty());
     }
 
+    /** Returns what still holds for a release that was proposed before. */
+    Notes ofProposed() {
+        return new Notes(
+                "as it was proposed before", reviewers, List.of(), checks, List.of(), pipeline, Optional.empty());
+    }
+
     /** Returns what each environment of a platform runs of an app. */
     public static Pipeline pipeline(Snapshot tip, Platform platform, AppName app) {
         return new Pipeline(platform.environments().stream()

@@ -1,5 +1,6 @@
 package dev.coop.deploy;
 
+import dev.coop.app.EnvironmentName;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.diagnostic.Location;
@@ -7,6 +8,11 @@ import dev.coop.forge.Forge;
 import dev.coop.forge.PullRequest;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Revision;
+import dev.coop.gitops.Release;
+import dev.coop.gitops.Releases;
+import dev.coop.gitops.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +57,37 @@ final class OpenPromotion {
         return gives;
     }
 
+    /**
+     * Closes all but the oldest of the pull requests that are open for one branch: several were opened at the same
+     * moment.
+     *
+     * @param one the oldest that was found, or one that was just opened
+     * @return whether that is the one that stays
+     */
+    boolean stays(PullRequest one) {
+        var all = new ArrayList<PullRequest>(List.of(one));
+        forge.ifPresent(known -> all.addAll(known.duplicates(one, repository.mainBranch())));
+        all.sort(Comparator.comparingInt(PullRequest::number));
+        var oldest = all.removeFirst();
+        all.forEach(other -> close(other, "#" + oldest.number() + " is of the same branch, and was there first"));
+        return oldest.number() == one.number();
+    }
+
+    /** Closes what is proposed and no environment before runs any more. */
+    void closeOutdated(Batch batch, Snapshot branch, List<Revision> commits) {
+        var undoing = commits.stream().anyMatch(commit -> CommitMessage.isUndoing(commit.message()));
+        if (undoing || !areOurs(commits)) {
+            return;
+        }
+        forge.flatMap(known -> known.open(batch.branch(), repository.mainBranch()))
+                .ifPresent(there -> {
+                    close(
+                            there,
+                            "no environment before " + batch.environment().name() + " runs what it proposed any more");
+                    repository.delete(there.head(), branch.commit());
+                });
+    }
+
     /** Closes what was proposed for an environment that a rollback on the main branch has now changed. */
     void closeAfter(Batch batch) {
         forge.flatMap(known -> known.open(batch.branch(), repository.mainBranch()))
@@ -65,6 +102,39 @@ final class OpenPromotion {
                         progress.warning("#" + there.number() + " is still open, as somebody else committed to it");
                     }
                 });
+    }
+
+    /** Closes where the commit that a rollback has now taken back was to go next. */
+    void closeHeld(Plan plan) {
+        plan.current()
+                .ifPresent(bad -> plan.notes().pipeline().stages().stream()
+                        .filter(stage -> stage.after().contains(bad.environment()))
+                        .forEach(stage -> closeHeld(bad, stage.environment())));
+    }
+
+    private void closeHeld(Release bad, EnvironmentName next) {
+        var why = bad.source().version() + " was rolled back in " + bad.environment();
+        proposing(Release.branch(bad.app(), next), bad, next).ifPresent(branch -> {
+            close(branch.open(), why);
+            repository.delete(branch.open().head(), branch.there().commit());
+        });
+        proposing(Release.branches(bad.source().repository()) + next, bad, next)
+                .ifPresent(branch -> progress.warning("#" + branch.open().number() + " still proposes " + bad.app()
+                        + ", and " + why + ": coop deploy " + next + " --all"));
+    }
+
+    /** A branch that proposes a release, and its pull request. */
+    private record Proposing(Snapshot there, PullRequest open) {}
+
+    private Optional<Proposing> proposing(String name, Release bad, EnvironmentName next) {
+        return repository
+                .branch(name)
+                .filter(there -> Releases.of(there, bad.app(), next)
+                        .filter(release -> release.isOfSameBuild(bad))
+                        .isPresent())
+                .filter(there -> areOurs(repository.onlyOn(there, repository.seen())))
+                .flatMap(there -> forge.flatMap(known -> known.open(name, repository.mainBranch()))
+                        .map(open -> new Proposing(there, open)));
     }
 
     private static boolean areOurs(List<Revision> commits) {

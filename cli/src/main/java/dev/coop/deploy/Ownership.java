@@ -8,6 +8,9 @@ import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Platform;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whose an app is: the source of its first release. */
 public final class Ownership {
@@ -28,12 +31,24 @@ public final class Ownership {
                                                         + place(source))
                                         .at(new Location.OfFile(
                                                 Release.folder(app, environment.name()) + "/release.yaml"))
-                                        .hint("choose another name under `app` in coop.yaml; where the app's"
-                                                + " repository has moved or was renamed, change"
-                                                + " `source.repository` in that file of the GitOps repository by"
-                                                + " hand"));
+                                        .hint("choose another name under `app` in coop.yaml; where the app's own "
+                                                + moved(other, source)
+                                                + " in that file of the GitOps repository by hand"));
                     });
         }
+    }
+
+    /** Only what differs is to be changed. */
+    private static String moved(Release.Source other, Release.Source source) {
+        var repository = other.repository().sameAs(source.repository())
+                ? Optional.<String>empty()
+                : Optional.of("`source.repository`");
+        var path = other.path().equals(source.path())
+                ? Optional.<String>empty()
+                : Optional.of("`source.path` (to `" + source.path() + "`)");
+        return (repository.isEmpty() ? "folder" : path.isEmpty() ? "repository" : "repository and folder")
+                + " moved or got another name, change "
+                + Stream.of(repository, path).flatMap(Optional::stream).collect(Collectors.joining(" and "));
     }
 
     private static String place(Release.Source source) {

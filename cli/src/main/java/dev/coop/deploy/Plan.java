@@ -36,6 +36,22 @@ public record Plan(
         Purpose purpose,
         Notes notes) {
 
+    /** Returns what leaves another release in its place that was proposed before, with the files that it has there. */
+    Plan keeping(Release proposed, SortedMap<String, byte[]> there) {
+        return new Plan(
+                tip,
+                environment,
+                proposed,
+                current,
+                superseding,
+                before,
+                there,
+                CommitMessage.of(proposed, Optional.empty()),
+                history,
+                purpose,
+                notes.ofProposed());
+    }
+
     /** Returns the folder of the release. */
     public String folder() {
         return Release.folder(release.app(), release.environment());

@@ -53,7 +53,7 @@ final class ProposalText {
     /** Whether a pull request's text is about something else than what is proposed now. */
     static boolean describesAnother(PullRequest open, Batch batch) {
         var proposed = batch.plans().stream()
-                .map(plan -> Described.of(action(plan.purpose()), plan.release()))
+                .map(plan -> Described.of(action(plan.purpose()), plan.release(), plan.files()))
                 .toList();
         return !Described.in(open.body()).equals(proposed);
     }

@@ -15,16 +15,16 @@ import dev.coop.forge.SomebodyWasFaster;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.GitOpsRepository.Change;
 import dev.coop.gitops.GitOpsRepository.Revision;
-import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
 import dev.coop.platform.Environment.DeployMode;
 import dev.coop.source.CommitId;
 import dev.coop.source.Person;
 import dev.coop.source.SourceRepository;
-import dev.coop.source.SourceRepository.Ancestry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,11 +50,35 @@ public final class PullRequests {
         this.source = source;
     }
 
-    /** Closes what was proposed for an environment that a rollback on the main branch has now changed. */
+    /** Closes what a rollback on the main branch has now overtaken: there, and where its release was to go next. */
     void closeAfter(Batch batch, DeployProgress told) {
         if (batch.purpose() == Purpose.ROLLBACK) {
-            new OpenPromotion(repository, forge.get(), told).closeAfter(batch);
+            var open = new OpenPromotion(repository, forge.get(), told);
+            open.closeAfter(batch);
+            batch.plans().forEach(open::closeHeld);
         }
+    }
+
+    /** Closes what is proposed and no environment before runs any more, where nothing else is to be proposed. */
+    void closeOutdated(Batch batch, DeployProgress told) {
+        if (batch.environment().after().isEmpty() || batch.purpose() != Purpose.DEPLOY) {
+            return;
+        }
+        repository.branch(batch.branch()).ifPresent(branch -> {
+            branch.prepare(batch.homes());
+            var commits = repository.onlyOn(branch, batch.tip());
+            var precedence = precedence(branch, commits);
+            var proposed = batch.plans().stream()
+                    .filter(plan -> precedence.proposed(plan).isPresent())
+                    .toList();
+            if (!proposed.isEmpty() && proposed.stream().noneMatch(precedence::isStillOffered)) {
+                new OpenPromotion(repository, forge.get(), told).closeOutdated(batch, branch, commits);
+            }
+        });
+    }
+
+    private Precedence precedence(Snapshot branch, List<Revision> commits) {
+        return new Precedence(source, branch, () -> base(branch, commits));
     }
 
     /**
@@ -67,22 +91,23 @@ public final class PullRequests {
      */
     Landing propose(Batch batch, Person committer, Optional<String> because, DeployProgress told) {
         var known = forge.get();
-        var there = look(batch, known);
-        var open = there.open().filter(request -> !new OpenPromotion(repository, known, told).gaveWay(request, batch));
-        var inTheWay = inTheWay(there.branch().filter(_ -> open.isPresent() || known.isEmpty()), batch);
-        if (inTheWay.isPresent()) {
-            return inTheWay.get();
+        var promotion = new OpenPromotion(repository, known, told);
+        var there =
+                look(batch, known).keeping(request -> promotion.stays(request) && !promotion.gaveWay(request, batch));
+        return beside(there, known, batch, whole -> {
+            var proposal = new Proposal(whole, because, committer);
+            return known.map(each -> propose(each, proposal, there, promotion)).orElseGet(() -> push(proposal, there));
+        });
+    }
+
+    private Landing push(Proposal proposal, There there) {
+        var name = proposal.batch().branch();
+        if (held(there, proposal.batch()).isPresent()) {
+            return new Landing.OnBranch(name, Moved.BEFORE);
         }
-        var proposal = new Proposal(batch, because, committer);
-        if (known.isEmpty()) {
-            if (there.held().isPresent()) {
-                return new Landing.OnBranch(batch.branch(), Moved.BEFORE);
-            }
-            return push(proposal, there.branch()).isPresent()
-                    ? new Landing.OnBranch(batch.branch(), Moved.NOW)
-                    : new Landing.Overtaken();
-        }
-        return propose(known.get(), proposal, there.branch(), there.held(), open);
+        return push(proposal, there.branch()).isPresent()
+                ? new Landing.OnBranch(name, Moved.NOW)
+                : new Landing.Overtaken();
     }
 
     /** Says what proposing would come to, and fails as it would; changes nothing. */
@@ -90,23 +115,25 @@ public final class PullRequests {
         var known = forge.get();
         var there = look(batch, known);
         var giving = there.open().filter(request -> OpenPromotion.givesWay(request, batch));
-        var open = there.open().filter(_ -> giving.isEmpty());
-        var inTheWay = inTheWay(there.branch().filter(_ -> open.isPresent() || known.isEmpty()), batch);
-        if (inTheWay.isPresent()) {
-            return inTheWay.get();
-        }
-        if (there.held().isPresent() && known.isEmpty()) {
+        var left = there.keeping(_ -> giving.isEmpty());
+        return beside(left, known, batch, whole -> rehearse(left, known, whole, giving));
+    }
+
+    private Landing rehearse(There there, Optional<Forge> known, Batch batch, Optional<PullRequest> giving) {
+        var held = held(there, batch).isPresent();
+        if (held && known.isEmpty()) {
             return new Landing.OnBranch(batch.branch(), Moved.BEFORE);
         }
-        if (there.held().isPresent() && open.isPresent()) {
-            return new Landing.InPullRequestAlready(open.get());
+        if (held && there.open().isPresent()) {
+            return new Landing.InPullRequestAlready(there.open().get());
         }
         if (known.isEmpty()) {
             return new Landing.Rehearsed("push the branch " + batch.branch());
         }
         return new Landing.Rehearsed(
                 giving.map(request -> "close #" + request.number() + " and ").orElse("")
-                        + open.map(request -> "update pull request #" + request.number())
+                        + there.open()
+                                .map(request -> "update pull request #" + request.number())
                                 .orElse("open a pull request")
                         + (batch.mode() == DeployMode.REVIEW ? " for review" : " that merges when its checks pass"));
     }
@@ -115,10 +142,14 @@ public final class PullRequests {
      * What there is of a proposal.
      *
      * @param branch its branch
-     * @param held the branch's commit, where it is the one that would be made
+     * @param commits those of the branch that the main branch has not
      * @param open its pull request
      */
-    private record There(Optional<Snapshot> branch, Optional<CommitId> held, Optional<PullRequest> open) {}
+    private record There(Optional<Snapshot> branch, List<Revision> commits, Optional<PullRequest> open) {
+        There keeping(Predicate<PullRequest> stays) {
+            return new There(branch, commits, open.filter(stays));
+        }
+    }
 
     /** Fails where somebody else's work is on the branch, or where something else waits for people there. */
     private There look(Batch batch, Optional<Forge> known) {
@@ -130,42 +161,61 @@ public final class PullRequests {
         known.ifPresent(each ->
                 open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(each, request, commits, batch)));
         refuseForeignCommits(commits, name);
-        return new There(
-                branch, branch.filter(there -> holds(there, commits, batch)).map(Snapshot::commit), open);
+        return new There(branch, commits, open);
     }
 
-    /** What keeps a batch from taking the place of what is proposed: a newer release, or what it was taken from. */
-    private Optional<Landing> inTheWay(Optional<Snapshot> proposed, Batch batch) {
-        return proposed.flatMap(branch -> newer(branch, batch)
-                .<Landing>map(Landing.Behind::new)
-                .or(() -> sourceHasMoved(batch) ? Optional.of(new Landing.Overtaken()) : Optional.empty()));
+    /** Returns the branch's commit, where it is the one that would be made. */
+    private Optional<CommitId> held(There there, Batch batch) {
+        return there.branch()
+                .filter(branch -> holds(branch, there.commits(), batch))
+                .map(Snapshot::commit);
+    }
+
+    /**
+     * Carries a batch out, with the newer releases that are proposed already: an older one must not take their place.
+     */
+    private Landing beside(There there, Optional<Forge> known, Batch batch, Function<Batch, Landing> carryOut) {
+        var proposed = there.branch().filter(_ -> there.open().isPresent() || known.isEmpty());
+        if (proposed.isEmpty()) {
+            return carryOut.apply(batch);
+        }
+        if (sourceHasMoved(batch)) {
+            return new Landing.Overtaken();
+        }
+        var newer = precedence(proposed.get(), there.commits()).newer(batch);
+        if (newer.size() == batch.plans().size()) {
+            return new Landing.Behind(newer, Optional.empty());
+        }
+        var landing = carryOut.apply(batch.keeping(newer, proposed.get()));
+        return newer.isEmpty() || landing instanceof Landing.Overtaken
+                ? landing
+                : new Landing.Behind(newer, Optional.of(landing));
     }
 
     /** What is proposed, and why here. */
     private record Proposal(Batch batch, Optional<String> because, Person committer) {}
 
-    private Landing propose(
-            Forge known,
-            Proposal proposal,
-            Optional<Snapshot> branch,
-            Optional<CommitId> held,
-            Optional<PullRequest> open) {
-        var other = open.filter(there -> ProposalText.describesAnother(there, proposal.batch()));
-        // Before the branch moves: a push may itself take approvals back.
-        var approved = other.filter(there -> known.readiness(there).approval() == Readiness.Approval.APPROVED);
-        var takenBack = open.filter(there -> held.isEmpty() && known.mergeByPeople(there));
-        var head = held.or(() -> push(proposal, branch));
+    private Landing propose(Forge known, Proposal proposal, There there, OpenPromotion promotion) {
+        var open = there.open();
+        var held = held(there, proposal.batch());
+        var other = open.filter(request -> ProposalText.describesAnother(request, proposal.batch()));
+        // Before the branch moves: a push may itself take approvals back. Whoever said anything spoke of what was
+        // there.
+        var reviewed = other.filter(request -> known.readiness(request).approval() != Readiness.Approval.NONE);
+        var takenBack = open.filter(request -> held.isEmpty() && known.mergeByPeople(request));
+        var head = held.or(() -> push(proposal, there.branch()));
         if (head.isEmpty()) {
             return new Landing.Overtaken();
         }
         var draft = new ProposalText(repository, source, known).draft(proposal.batch(), proposal.because(), open);
-        other.filter(there -> approved.isPresent() || takenBack.isPresent())
-                .ifPresent(there -> askAgain(known, there, proposal.batch()));
-        if (held.isEmpty() || open.filter(there -> says(there, draft)).isEmpty()) {
+        other.filter(_ -> reviewed.isPresent() || takenBack.isPresent())
+                .ifPresent(request -> askAgain(known, request, proposal.batch()));
+        if (held.isEmpty() || open.filter(request -> says(request, draft)).isEmpty()) {
             known.status(head.get(), checked(proposal.batch()));
         }
         var news = held.isEmpty() || other.isPresent() ? News.RELEASE : News.TEXT;
         return request(known, draft, open, news)
+                .filter(made -> made.step() != Step.OPENED || promotion.stays(made.pullRequest()))
                 .map(made -> merged(known, proposal, made, head.get()))
                 .orElse(new Landing.Overtaken());
     }
@@ -222,7 +272,7 @@ public final class PullRequests {
         return switch (merging) {
             case Merging.Merged(var commit) -> {
                 repository.delete(proposal.batch().branch(), head);
-                yield new Landing.OnMain(commit, Optional.of(made.pullRequest()));
+                yield new Landing.OnMain(commit, Optional.of(made.pullRequest()), proposal.because());
             }
             case Merging.Scheduled() -> inPullRequest(proposal, made, new Merges.WhenGreen());
             case Merging.NotPossible(var reason) -> inPullRequest(proposal, made, new Merges.NotByItself(reason));
@@ -265,7 +315,7 @@ public final class PullRequests {
         known.comment(
                 open,
                 REVIEW_AGAIN,
-                "This pull request changed after it was approved or set to merge by itself. It is now: "
+                "This pull request changed after it was reviewed or set to merge by itself. It is now: "
                         + batch.plans().stream()
                                 .map(plan -> CommitMessage.title(plan.release()) + ", image `"
                                         + plan.release().digest().abbreviated() + "`")
@@ -282,21 +332,6 @@ public final class PullRequests {
                                 .sum()
                         + " manifests keep coop's rules and the platform's policies",
                 Optional.empty());
-    }
-
-    /** Returns the newer release that is proposed already, if there is one: an older one must not take its place. */
-    private Optional<Release> newer(Snapshot branch, Batch batch) {
-        return batch.plans().stream()
-                .filter(plan -> plan.history() == DeployRequest.History.RESPECTED)
-                .flatMap(plan -> Releases.of(
-                                branch, plan.release().app(), plan.release().environment())
-                        .stream()
-                        .filter(proposed -> isNewer(proposed, plan.release())))
-                .findFirst();
-    }
-
-    private boolean isNewer(Release proposed, Release release) {
-        return source.ancestry(release.source().commit(), proposed.source().commit()) == Ancestry.ANCESTOR;
     }
 
     /**

@@ -20,8 +20,21 @@ public interface Forge {
     /** Returns how many characters the body of a pull request may have there. */
     int longestBody();
 
-    /** Returns the open pull request of a branch into the base branch. */
+    /**
+     * Returns the open pull request of a branch into the base branch. Of several it is the oldest: see
+     * {@link #duplicates}.
+     */
     Optional<PullRequest> open(String head, String base);
+
+    /**
+     * Returns the other open pull requests of the same branch, which should be closed. Every forge refuses a second
+     * one, but some do not when two are opened at the same moment.
+     *
+     * @param first the oldest as {@link #open} found it, or one that was just made
+     */
+    default List<PullRequest> duplicates(PullRequest first, String base) {
+        return List.of();
+    }
 
     /** Says which branches will be asked for, so that one question may do for all of them. */
     default void expect(List<String> heads, String base) {}

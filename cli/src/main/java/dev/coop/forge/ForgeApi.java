@@ -121,6 +121,15 @@ public final class ForgeApi {
     }
 
     /**
+     * Returns everything in a list, page after page.
+     *
+     * @param items what stands in a page
+     */
+    public List<JsonObject> all(String path, Function<ForgeAnswer, List<JsonObject>> items) {
+        return Pages.all(query(path), asking(path, items));
+    }
+
+    /**
      * Returns the first in a list that is sought, reading no more pages than that takes.
      *
      * @throws Failure when the forge refuses it

@@ -73,6 +73,11 @@ public record Release(
         return repository.at(digest);
     }
 
+    /** Whether both run the same commit in the same image, wherever that is. */
+    public boolean isOfSameBuild(Release other) {
+        return source.commit().equals(other.source.commit()) && digest.equals(other.digest);
+    }
+
     /** Returns {@code apps/<app>}, which has all that coop keeps of an app. */
     public static String folder(AppName app) {
         return "apps/" + app;

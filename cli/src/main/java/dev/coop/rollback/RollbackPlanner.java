@@ -4,6 +4,7 @@ import dev.coop.app.AppName;
 import dev.coop.deploy.CommitMessage;
 import dev.coop.deploy.DeployProgress;
 import dev.coop.deploy.DeployRequest;
+import dev.coop.deploy.DeployRequest.Rehearsal;
 import dev.coop.deploy.ImageCheck;
 import dev.coop.deploy.Notes;
 import dev.coop.deploy.Ownership;
@@ -14,6 +15,7 @@ import dev.coop.deploy.Purpose;
 import dev.coop.deploy.Reviewers;
 import dev.coop.deploy.Target;
 import dev.coop.deploy.body.Content;
+import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Hold;
 import dev.coop.gitops.HoldYaml;
@@ -79,7 +81,7 @@ public final class RollbackPlanner implements Planning {
         if (current.isPresent() && hold.isPresent() && earlier instanceof Earlier.TheOneBefore) {
             return asItIs(tip, environment, current.get());
         }
-        var why = why(current);
+        var why = why(current, request.rehearsal());
         var found = new Choice(repository, tip, app, name).of(earlier, current, hold);
         if (current.filter(running -> Choice.same(running, found.release())).isPresent()) {
             return asItIs(tip, environment, found.release());
@@ -145,8 +147,8 @@ public final class RollbackPlanner implements Planning {
     private record Why(String reason, String by) {}
 
     /** A rollback that waits for review keeps the reason that was given with it, unless there is another. */
-    private Why why(Optional<Release> current) {
-        var mine = new Why(reason, committer.get().name());
+    private Why why(Optional<Release> current, Rehearsal rehearsal) {
+        var mine = new Why(reason, who(rehearsal));
         return !reason.isEmpty()
                 ? mine
                 : current.flatMap(bad -> repository
@@ -157,6 +159,18 @@ public final class RollbackPlanner implements Planning {
                                                 && hold.digest().equals(bad.digest()))
                                 .map(hold -> new Why(hold.reason(), hold.by())))
                         .orElse(mine);
+    }
+
+    /** Who would commit: a rehearsal does without. */
+    private String who(Rehearsal rehearsal) {
+        try {
+            return committer.get().name();
+        } catch (Failure nobody) {
+            if (rehearsal == Rehearsal.FOR_REAL) {
+                throw nobody;
+            }
+            return "";
+        }
     }
 
     /** Going further back leaves the hold on the newest bad commit, which is that of the first rollback. */

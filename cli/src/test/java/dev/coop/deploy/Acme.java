@@ -119,6 +119,13 @@ public final class Acme {
         return new PlatformFile("0.1.0").read(new SourceText("platform.yaml", text));
     }
 
+    /** Commits another platform.yaml. */
+    void says(String platform) {
+        var clone = clonedAs("platform-" + commits());
+        clone.write("platform.yaml", platform).commit("the platform");
+        clone.run("push", "-q", "origin", "HEAD:main");
+    }
+
     int commits() {
         return Integer.parseInt(git().run("rev-list", "--count", "main"));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An app of {@link Acme}'s: a history that a test writes and images that it pushes, deployed as a command would. */
 public final class AcmeApp implements DeployProgress {
@@ -141,6 +142,28 @@ public final class AcmeApp implements DeployProgress {
                 this);
     }
 
+    /** Deploys several apps together, as one command would. */
+    static List<DeployOutcome> deployAll(String environment, AcmeApp... apps) {
+        return apps[0].workshop()
+                .all(Stream.of(apps).map(AcmeApp::planner).toList())
+                .deploy(request(environment));
+    }
+
+    /** Deploys it as one of all apps of its repository. */
+    public DeployOutcome deployAll(String environment) {
+        return deployAll(environment, this).getFirst();
+    }
+
+    private static DeployRequest request(String environment) {
+        return new DeployRequest(
+                Optional.of(new EnvironmentName(environment)),
+                Optional.empty(),
+                Optional.empty(),
+                History.RESPECTED,
+                Rehearsal.FOR_REAL,
+                DeployRequest.Holding.RESPECTED);
+    }
+
     /** Returns what carries out what takes something back. */
     public Undoing undoing(Planning planning) {
         return new Undoing(workshop().one(planning));
@@ -152,9 +175,13 @@ public final class AcmeApp implements DeployProgress {
     }
 
     public DeployOutcome deploy(DeployRequest request) {
+        return workshop().one(planner()).deploy(request).getFirst();
+    }
+
+    private Planner planner() {
         var lookedUp = new ImageCheck(images);
         var checkout = new Checkout(source, "", lookedUp, _ -> Optional.empty(), Checkout.SeenBy.OTHERS);
-        var planner = new Planner(
+        return new Planner(
                 name,
                 _ -> {
                     interlude.run();
@@ -166,7 +193,6 @@ public final class AcmeApp implements DeployProgress {
                         Predecessor.Told.REVIEWERS),
                 lookedUp,
                 source);
-        return workshop().one(planner).deploy(request).getFirst();
     }
 
     /** Returns a file of the app in an environment, as of a branch; it must be there. */

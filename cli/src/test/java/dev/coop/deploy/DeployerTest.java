@@ -224,6 +224,25 @@ class DeployerTest {
         assertThat(acme.commits()).isEqualTo(2);
     }
 
+    /** Changing what is the same would not help. */
+    @Test
+    void namesWhatHasMovedOfAnAppOfAnotherSource() {
+        var acme = Acme.in(folder, Acme.USUAL);
+        acme.app("mug").deploy("dev");
+        var renamed = acme.app("mug", "https://github.com/acme/mugs");
+        var moved = acme.app("mug");
+        moved.source().moveTo("services/mug");
+
+        assertThat(refused(() -> renamed.deploy("dev"), Failure.Kind.CONFLICT).hint())
+                .hasValueSatisfying(hint -> assertThat(hint)
+                        .contains("repository moved", "`source.repository`")
+                        .doesNotContain("source.path"));
+        assertThat(refused(() -> moved.deploy("dev"), Failure.Kind.CONFLICT).hint())
+                .hasValueSatisfying(hint -> assertThat(hint)
+                        .contains("folder moved", "`source.path` (to `services/mug`)")
+                        .doesNotContain("source.repository"));
+    }
+
     @Test
     void takesTheOtherFormOfTheSameSource() {
         var acme = Acme.in(folder, Acme.USUAL);

@@ -21,6 +21,7 @@ class PlayedForge implements Forge {
     private boolean byItself;
     private Optional<Merging> answer = Optional.empty();
     private Runnable beforeUpdate = () -> {};
+    private final List<PullRequest> twins = new ArrayList<>();
 
     PlayedForge(Forge local) {
         this.local = local;
@@ -32,7 +33,11 @@ class PlayedForge implements Forge {
     }
 
     void approve() {
-        approval = Approval.APPROVED;
+        approval(Approval.APPROVED);
+    }
+
+    void approval(Approval said) {
+        approval = said;
     }
 
     void mergesByItself() {
@@ -42,6 +47,11 @@ class PlayedForge implements Forge {
     /** Gives this answer to everyone who wants a merge. */
     void answers(Merging merging) {
         answer = Optional.of(merging);
+    }
+
+    /** Has another one open for the branch of each, as when two are opened at one moment. */
+    void hasTwin(int number, String head) {
+        twins.add(new PullRequest(number, "https://forge.invalid/" + number, head, PullRequest.State.OPEN, "twin", ""));
     }
 
     /** Does something just before a pull request is changed. */
@@ -65,6 +75,11 @@ class PlayedForge implements Forge {
     }
 
     @Override
+    public List<PullRequest> duplicates(PullRequest first, String base) {
+        return twins.stream().filter(each -> each.head().equals(first.head())).toList();
+    }
+
+    @Override
     public Optional<PullRequest> lastClosed(String head, String base) {
         return local.lastClosed(head, base);
     }
@@ -82,7 +97,10 @@ class PlayedForge implements Forge {
 
     @Override
     public void close(PullRequest pullRequest) {
-        local.close(pullRequest);
+        asked.add("close #" + pullRequest.number());
+        if (!twins.remove(pullRequest)) {
+            local.close(pullRequest);
+        }
     }
 
     @Override

@@ -89,6 +89,24 @@ class PullRequestsTest {
                 .isEqualTo(acme.git().run("rev-parse", "main"));
     }
 
+    /** dev is back at what prod runs, so nothing is to be proposed. */
+    @Test
+    void closesWhatNoEnvironmentBeforeRunsAnyMore() {
+        propose();
+        acme.mergeRequest(1, BRANCH);
+        var first = mug.source().head().orElseThrow().id();
+        mug.release("Hotter");
+        mug.deploy("dev");
+        propose();
+        mug.source().checkOut(first);
+        mug.deployForced("dev");
+
+        assertThat(mug.deploy("prod")).isInstanceOf(DeployOutcome.UpToDate.class);
+
+        assertThat(acme.forge().find(2)).map(PullRequest::state).contains(PullRequest.State.CLOSED);
+        assertThat(acme.git().run("branch", "--list", "coop/*")).isEmpty();
+    }
+
     @Test
     void pushesNothingWhereNothingChanged() {
         propose();

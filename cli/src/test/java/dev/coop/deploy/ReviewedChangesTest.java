@@ -7,10 +7,13 @@ import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Step;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.forge.Forge.Merging;
+import dev.coop.forge.Readiness.Approval;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens to a pull request that people or the forge have something to do with already. */
 class ReviewedChangesTest {
@@ -58,9 +61,40 @@ class ReviewedChangesTest {
         assertThat(forge.asked()).hasSize(3);
         assertThat(forge.asked().getFirst()).isEqualTo("review #1 again by @acme/coffee");
         assertThat(forge.asked().get(1))
-                .startsWith("review-again: This pull request changed after it was approved")
+                .startsWith("review-again: This pull request changed after it was reviewed")
                 .contains("deploy mug 2222222 to prod");
         assertThat(forge.asked().getLast()).startsWith("coop/validate is SUCCESS: ");
+    }
+
+    /** Also of one that is not enough by itself, or that another reviewer's objection hides. */
+    @ParameterizedTest
+    @EnumSource(value = Approval.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void asksAgainWhateverReviewersSaid(Approval said) {
+        propose();
+        forge.approval(said);
+        forge.asked().clear();
+        releaseToDev("Hotter");
+
+        propose();
+
+        assertThat(forge.asked()).anyMatch(line -> line.startsWith("review #1 again"));
+        assertThat(forge.asked()).anyMatch(line -> line.startsWith("review-again: "));
+    }
+
+    /** Image and commit stay, and what was approved is not what would run. */
+    @Test
+    void asksForAnotherReviewWhereThePlatformChangesTheManifests() {
+        propose();
+        forge.approve();
+        forge.asked().clear();
+        acme.says(REVIEWED.replace("{app}.acme.dev", "{app}.prod.acme.dev"));
+
+        assertThat(propose())
+                .isInstanceOfSatisfying(
+                        Proposed.class, other -> assertThat(other.step()).isEqualTo(Step.UPDATED));
+
+        assertThat(forge.asked()).anyMatch(line -> line.startsWith("review #1 again"));
+        assertThat(forge.asked()).anyMatch(line -> line.startsWith("review-again: "));
     }
 
     @Test
@@ -146,6 +180,30 @@ class ReviewedChangesTest {
 
         assertThat(outcome.pullRequest().number()).isEqualTo(2);
         assertThat(outcome.pullRequest().title()).isEqualTo("deploy mug 2222222 to prod");
+    }
+
+    /** The forge refuses a second one only when the first is there for a moment already. */
+    @Test
+    void closesTheOthersOfABranchWhoeverOpenedThem() {
+        propose();
+        forge.asked().clear();
+        forge.hasTwin(2, "coop/mug/prod");
+        forge.hasTwin(3, "coop/mug/prod");
+
+        assertThat(((Proposed) propose()).pullRequest().number()).isEqualTo(1);
+
+        assertThat(forge.asked())
+                .contains("close #2", "close #3")
+                .contains("closed: coop closed this: #1 is of the same branch, and was there first");
+    }
+
+    @Test
+    void looksForAnotherAlsoAfterItOpenedOne() {
+        forge.hasTwin(2, "coop/mug/prod");
+
+        assertThat(((Proposed) propose()).pullRequest().number()).isEqualTo(1);
+
+        assertThat(forge.asked()).contains("close #2");
     }
 
     @Test

@@ -94,6 +94,50 @@ class RollbackTest {
         clone.run("push", "-q", "origin", "HEAD:main");
     }
 
+    /** What was to go next is what was taken back. */
+    @Test
+    void closesWhereTheBadReleaseWasToGoNext() {
+        threeReleases(Acme.USUAL);
+        mug.deploy("prod");
+
+        back("dev");
+
+        assertThat(acme.forge().find(1)).map(PullRequest::state).contains(PullRequest.State.CLOSED);
+        assertThat(acme.git().run("branch", "--list", "coop/*")).isEmpty();
+    }
+
+    @Test
+    void leavesOpenWhereAnEarlierReleaseIsToGoNext() {
+        begin(Acme.USUAL);
+        mug.deploy("dev");
+        mug.deploy("prod");
+        mug.release("Hotter");
+        mug.deploy("dev");
+
+        back("dev");
+
+        assertThat(acme.forge().find(1)).map(PullRequest::state).contains(PullRequest.State.OPEN);
+    }
+
+    @Test
+    void rehearsesWithoutKnowingWhoCommits() {
+        threeReleases(Acme.USUAL);
+
+        var outcome = mug.undoing(new RollbackPlanner(
+                        mug.name(),
+                        new Earlier.TheOneBefore(),
+                        "",
+                        acme.repository(),
+                        Acme::platformOf,
+                        mug.imageCheck(),
+                        () -> {
+                            throw new Failure(Failure.Kind.INVALID_INPUT, Diagnostic.error("nobody", "who is it?"));
+                        }))
+                .run(DEV, Rehearsal.DRY_RUN);
+
+        assertThat(outcome).isInstanceOf(Rehearsed.class);
+    }
+
     @Test
     void restoresTheExactFilesOfTheReleaseBefore() {
         threeReleases(Acme.USUAL);

@@ -23,8 +23,14 @@ public final class WrittenHistory implements SourceRepository {
     private final Map<CommitId, Written> commits = new HashMap<>();
     private Optional<CommitId> head = Optional.empty();
     private Optional<SourceFiles> changed = Optional.empty();
+    private String path = ".";
 
     private record Written(SourceCommit commit, Optional<CommitId> parent, SourceFiles files) {}
+
+    /** Has the app in a folder of the repository. */
+    public void moveTo(String folder) {
+        path = folder;
+    }
 
     /** Starts without a commit. */
     public WrittenHistory(String origin) {
@@ -106,7 +112,7 @@ public final class WrittenHistory implements SourceRepository {
 
     @Override
     public String path() {
-        return ".";
+        return path;
     }
 
     @Override

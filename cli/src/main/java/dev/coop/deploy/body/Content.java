@@ -83,7 +83,7 @@ public sealed interface Content {
      * What every kind of change has.
      *
      * @param before the files of the release folder
-     * @param after the files it will have; empty for a removal
+     * @param after the files it will have; of a removal at most which commit is held
      * @param checks what was checked
      * @param remarks what the reviewer should look at twice besides what the manifests show; literals within backticks
      * @param pipeline the platform's environments; none when a picture would say nothing

@@ -89,6 +89,14 @@ public final class GiteaForge implements Forge {
         return pulls.open(head, base).map(GiteaPulls::pullRequest);
     }
 
+    @Override
+    public List<PullRequest> duplicates(PullRequest first, String base) {
+        return pulls.opened(first.head(), base).stream()
+                .map(GiteaPulls::pullRequest)
+                .filter(each -> each.number() != first.number())
+                .toList();
+    }
+
     /** It is closed with its branch. */
     @Override
     public boolean outlivesItsBranch() {

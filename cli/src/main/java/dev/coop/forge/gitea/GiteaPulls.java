@@ -2,13 +2,14 @@ package dev.coop.forge.gitea;
 
 import static dev.coop.forge.ForgeApi.escaped;
 
+import dev.coop.forge.ForgeAnswer;
 import dev.coop.forge.ForgeApi;
 import dev.coop.forge.PullRequest;
 import dev.coop.forge.PullRequest.State;
 import dev.coop.json.JsonObject;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds the pull requests of a branch. */
 final class GiteaPulls {
@@ -17,11 +18,8 @@ final class GiteaPulls {
 
     private final ForgeApi api;
     private final String repository;
-    private Optional<Asked> last = Optional.empty();
     private Optional<Seen> seen = Optional.empty();
-
-    /** What was asked last, and the answer. */
-    private record Asked(String head, String base, Optional<JsonObject> some) {}
+    private List<JsonObject> listed = List.of();
 
     /**
      * A pull request as the server told it last.
@@ -45,13 +43,27 @@ final class GiteaPulls {
         this.repository = repository;
     }
 
-    /** One request where there was never one, or the first one is open; else the list of the open ones tells. */
+    /** The list of the open ones tells, as there may be several. */
     Optional<JsonObject> open(String head, String base) {
-        var some = some(head, base);
-        last = Optional.of(new Asked(head, base, some));
-        var opened = some.isEmpty() || isOpen(some.get()) ? some : listed(head, base, "open", Integer.MAX_VALUE);
+        listed = allOpen(head, base);
+        var opened = listed.stream().findFirst();
         seen = opened.map(found -> new Seen(found, Since.AS_FOUND));
         return opened;
+    }
+
+    /** Returns all that are open, the oldest first; those that were listed just now are not asked for again. */
+    List<JsonObject> opened(String head, String base) {
+        var known = listed.stream().anyMatch(each -> joins(each, head, base));
+        var found = known ? listed : allOpen(head, base);
+        listed = List.of();
+        return found;
+    }
+
+    private List<JsonObject> allOpen(String head, String base) {
+        return api.all(list(head, base, "open"), this::told).stream()
+                .filter(each -> joins(each, head, base))
+                .sorted(Comparator.comparing(each -> each.number("number").orElse(0L)))
+                .toList();
     }
 
     /** Keeps what the server answered to a change. */
@@ -77,39 +89,25 @@ final class GiteaPulls {
         return api.get(repository + "/pulls/" + number).object();
     }
 
-    /**
-     * The one that was closed last was updated by that, so it stands before the earlier ones. Whoever looks for it has
-     * just asked for the open one.
-     */
+    /** The one that was closed last was updated by that, so it stands before the earlier ones. */
     Optional<JsonObject> lastClosed(String head, String base) {
-        var some = last.filter(each -> each.head().equals(head) && each.base().equals(base))
-                .map(Asked::some)
-                .orElseGet(() -> some(head, base));
-        last = Optional.empty();
-        return some.isEmpty() ? Optional.empty() : listed(head, base, "closed", MOST_CLOSED);
+        return api.first(list(head, base, "closed"), MOST_CLOSED, each -> joins(each, head, base));
     }
 
-    /** Returns one pull request of the branch, open or not: of several the server names any. */
-    private Optional<JsonObject> some(String head, String base) {
-        var path = repository + "/pulls/" + escaped(base) + "/" + segments(head);
-        var answer = api.get(path);
-        if (answer.status() != 404) {
-            return Optional.of(answer.object());
+    /** The same answer for a repository that is hidden, or takes none. */
+    private List<JsonObject> told(ForgeAnswer answer) {
+        if (answer.status() == 404) {
+            api.facts().obstacle().ifPresent(obstacle -> {
+                throw obstacle;
+            });
         }
-        // The same answer for a repository that is hidden, or takes none.
-        api.facts().obstacle().ifPresent(obstacle -> {
-            throw obstacle;
-        });
-        return Optional.empty();
+        return answer.objects();
     }
 
     /** Forgejo lists only what the query names; Gitea lists all, so it is looked through. */
-    private Optional<JsonObject> listed(String head, String base, String state, int pages) {
-        return api.first(
-                repository + "/pulls?state=" + state + "&sort=recentupdate&base=" + escaped(base) + "&base_branch="
-                        + escaped(base) + "&head=" + escaped(head) + "&limit=50",
-                pages,
-                each -> joins(each, head, base));
+    private String list(String head, String base, String state) {
+        return repository + "/pulls?state=" + state + "&sort=recentupdate&base=" + escaped(base) + "&base_branch="
+                + escaped(base) + "&head=" + escaped(head) + "&limit=50";
     }
 
     /** A fork may have a branch of the same name. */
@@ -144,10 +142,5 @@ final class GiteaPulls {
             return State.MERGED;
         }
         return found.text("state").filter("closed"::equals).isPresent() ? State.CLOSED : State.OPEN;
-    }
-
-    /** The branch is the rest of the path. */
-    private static String segments(String branch) {
-        return Arrays.stream(branch.split("/", -1)).map(ForgeApi::escaped).collect(Collectors.joining("/"));
     }
 }

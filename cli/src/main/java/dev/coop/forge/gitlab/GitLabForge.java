@@ -43,6 +43,7 @@ public final class GitLabForge implements Forge {
     private final Consumer<Diagnostic> warn;
     private final Set<String> expected = new HashSet<>();
     private Optional<JsonObject> opened = Optional.empty();
+    private List<PullRequest> others = List.of();
     private List<JsonObject> listed = List.of();
 
     /**
@@ -100,14 +101,37 @@ public final class GitLabForge implements Forge {
     @Override
     public Optional<PullRequest> open(String head, String base) {
         if (expected.remove(head)) {
-            opened = listed.stream()
-                    .filter(GitLabForge::isOfThisProject)
+            return oldest(listed.stream()
                     .filter(each -> textOf(each, "source_branch").equals(head))
-                    .findFirst();
-            return opened.map(GitLabForge::pullRequest);
+                    .toList());
         }
-        opened = api.first(query(head, base) + "&state=opened", this::seen, GitLabForge::isOfThisProject);
+        return oldest(seen(api.get(query(head, base) + "&state=opened")));
+    }
+
+    private Optional<PullRequest> oldest(List<JsonObject> found) {
+        var ours = ours(found);
+        opened = ours.stream().findFirst();
+        others = ours.stream().skip(1).map(GitLabForge::pullRequest).toList();
         return opened.map(GitLabForge::pullRequest);
+    }
+
+    private static List<JsonObject> ours(List<JsonObject> found) {
+        return found.stream()
+                .filter(GitLabForge::isOfThisProject)
+                .sorted(Comparator.comparing(each -> each.number("iid").orElse(0L)))
+                .toList();
+    }
+
+    @Override
+    public List<PullRequest> duplicates(PullRequest first, String base) {
+        if (opened.filter(each -> each.number("iid").orElse(0L) == first.number())
+                .isPresent()) {
+            return others;
+        }
+        return ours(api.get(query(first.head(), base) + "&state=opened").objects()).stream()
+                .map(GitLabForge::pullRequest)
+                .filter(each -> each.number() != first.number())
+                .toList();
     }
 
     /** GitLab shows a project that has moved by its old name, and changes nothing by it: that is said at first. */

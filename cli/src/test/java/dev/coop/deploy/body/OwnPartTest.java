@@ -2,7 +2,6 @@ package dev.coop.deploy.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coop.app.AppName;
 import dev.coop.deploy.body.Described.Action;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +84,10 @@ class OwnPartTest {
     @Test
     void tellsWhichReleaseItDescribes() {
         assertThat(Described.in("Above\r\n" + NEW.replace("\n", "\r\n")))
-                .containsExactly(new Described(
-                        Action.DEPLOY, new AppName("mug"), Bodies.PROD, Bodies.digest('2'), Bodies.id('2')));
+                .containsExactly(Described.of(
+                        Action.DEPLOY,
+                        Bodies.usual().release(),
+                        Bodies.usual().circumstances().after()));
         assertThat(Described.in("Above")).isEmpty();
         assertThat(Described.in(Bodies.text(new Content.Several(List.of(Bodies.usual(), Bodies.usual())))))
                 .hasSize(2);

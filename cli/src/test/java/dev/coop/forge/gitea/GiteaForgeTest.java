@@ -159,6 +159,23 @@ class GiteaForgeTest implements ServerForgeContract {
         return new Draft(HEAD, "main", "Deploy", "Body", List.of(reviewers), List.of());
     }
 
+    /** The server looks for another one, and opens it then: between the two another may come. */
+    @Test
+    void findsTheOldestOfSeveralOfOneBranch() {
+        var first = forge().create(reviewed());
+        gitea.opensAnother(first.number());
+
+        var forge = forge();
+        assertThat(forge.open(HEAD, "main")).map(PullRequest::number).contains(first.number());
+        assertThat(forge.duplicates(first, "main"))
+                .extracting(PullRequest::number)
+                .containsExactly(first.number() + 1);
+        assertThat(forge().duplicates(
+                                forge().create(new Draft("coop/tea/prod", "main", "Deploy", "", List.of(), List.of())),
+                                "main"))
+                .isEmpty();
+    }
+
     @Test
     void asksForReviewsInTheRequestThatOpensIt() {
         forge().create(reviewed("@ann", "@acme/coffee"));
@@ -241,7 +258,8 @@ class GiteaForgeTest implements ServerForgeContract {
 
         assertThat(gitea.requests().subList(before, gitea.requests().size()))
                 .extracting(Request::target)
-                .containsExactly("/api/v1/repos/acme/deployments/pulls/main/coop/mean-mug/prod");
+                .containsExactly("/api/v1/repos/acme/deployments/pulls?state=open&sort=recentupdate&base=main"
+                        + "&base_branch=main&head=coop%2Fmean-mug%2Fprod&limit=50");
     }
 
     @Test
@@ -269,16 +287,15 @@ class GiteaForgeTest implements ServerForgeContract {
         assertThat(forge.open(HEAD, "main")).map(PullRequest::number).contains(created.number());
     }
 
-    @ParameterizedTest
-    @CsvSource({"archived, true, repository-archived", "has_pull_requests, false, pull-requests-off"})
-    void saysBeforeAnythingIsPushedThatNoneCanBeOpened(String setting, boolean value, String code) {
-        gitea.is(setting, value);
+    @Test
+    void saysBeforeAnythingIsPushedThatNoneCanBeOpened() {
+        gitea.is("has_pull_requests", false);
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> forge().open(HEAD, "main"))
                 .satisfies(failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ALLOWED);
-                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo(code);
+                    assertThat(failure.diagnostics().getFirst().code()).isEqualTo("pull-requests-off");
                 });
     }
 
@@ -302,7 +319,7 @@ class GiteaForgeTest implements ServerForgeContract {
         var before = gitea.requests().size();
 
         assertThat(forge().lastClosed(HEAD, "main")).isEmpty();
-        assertThat(gitea.requests()).hasSize(before + 3);
+        assertThat(gitea.requests()).hasSize(before + 2);
     }
 
     @Test
@@ -355,9 +372,7 @@ class GiteaForgeTest implements ServerForgeContract {
                     assertThat(diagnostic.code()).isEqualTo(code);
                     assertThat(diagnostic.location())
                             .contains(new Location.OnRemote(
-                                    "Forgejo",
-                                    "GET /api/v1/repos/acme/deployments"
-                                            + (status == 404 ? "" : "/pulls/main/coop/mean-mug/prod")));
+                                    "Forgejo", "GET /api/v1/repos/acme/deployments" + (status == 404 ? "" : "/pulls")));
                     assertThat(diagnostic.hint()).isPresent();
                     if (status != 404 && status != 429) {
                         assertThat(diagnostic.message()).contains("Forgejo's own words");

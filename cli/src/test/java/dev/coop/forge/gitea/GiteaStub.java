@@ -13,7 +13,6 @@ import dev.coop.json.JsonReader;
 import dev.coop.json.JsonValue;
 import dev.coop.json.JsonWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -265,9 +264,6 @@ public final class GiteaStub implements AutoCloseable {
         if (parts.length == 2) {
             return request.method().equals("GET") ? list(request) : create(body(request));
         }
-        if (!parts[2].matches("[0-9]+")) {
-            return some(parts[2], String.join("/", Arrays.asList(parts).subList(3, parts.length)));
-        }
         var number = Integer.parseInt(parts[2]);
         if (!pulls.containsKey(number)) {
             return reply(404, message("Not Found"));
@@ -291,16 +287,6 @@ public final class GiteaStub implements AutoCloseable {
         return unsettled-- > 0;
     }
 
-    /** Of several it names any: here the first. */
-    private Reply some(String base, String head) {
-        return pulls.values().stream()
-                .filter(each -> each.text("base", "ref").filter(base::equals).isPresent())
-                .filter(each -> each.text("head", "label").filter(head::equals).isPresent())
-                .findFirst()
-                .map(each -> reply(200, each))
-                .orElseGet(() -> reply(404, message("pull request does not exist")));
-    }
-
     /** As Gitea does, and Forgejo before its version 12, this knows no filter by branch. */
     private Reply list(Request request) {
         var state = StubServer.query(request).getOrDefault("state", "open");
@@ -312,6 +298,12 @@ public final class GiteaStub implements AutoCloseable {
                                         each.text("updated_at").orElseThrow())
                                 .reversed())
                         .toList());
+    }
+
+    /** Opens another one of the same branch, as somebody does at the same moment. */
+    void opensAnother(int number) {
+        var next = pulls.size() + 12;
+        pulls.put(next, Optional.ofNullable(pulls.get(number)).orElseThrow().with("number", next));
     }
 
     private Reply create(JsonObject draft) {
