@@ -138,7 +138,10 @@ public final class Sandbox {
 
     private GitOpsRepository.PushOutcome push(
             Snapshot tip, Snapshot branch, PullRequest pullRequest, String message, Person by) {
-        var folders = folders(pullRequest.head(), message);
+        var folders = folders(pullRequest.head(), repository.onlyOn(branch, tip));
+        if (folders.isEmpty()) {
+            return new Refused("no commit of `" + pullRequest.head() + "` says which apps it is about");
+        }
         var changed = new TreeMap<String, SortedMap<String, byte[]>>();
         for (var folder : folders) {
             if (!tip.treeId(folder).equals(branch.treeId(folder))) {
@@ -164,17 +167,22 @@ public final class Sandbox {
         return lines.replaceFirst("\n|$", " (#" + pullRequest.number() + ")\n");
     }
 
-    /** The branch names the environment; of one app it names the app too, else the commit's trailers name them. */
-    private static List<String> folders(String branch, String message) {
+    /**
+     * The branch names the environment; of one app it names the app too, else the trailers of its commits name them.
+     * People may have committed to it since.
+     */
+    private static List<String> folders(String branch, List<GitOpsRepository.Revision> commits) {
         var parts = branch.split("/", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("not a branch of coop's: " + branch);
         }
         var environment = new EnvironmentName(parts[2]);
         var apps = parts[1].startsWith("_")
-                ? message.lines()
+                ? commits.stream()
+                        .flatMap(commit -> commit.message().lines())
                         .filter(line -> line.startsWith(APP_TRAILER))
                         .map(line -> line.substring(APP_TRAILER.length()))
+                        .distinct()
                 : Stream.of(parts[1]);
         return apps.map(app -> Release.folder(new AppName(app), environment)).toList();
     }

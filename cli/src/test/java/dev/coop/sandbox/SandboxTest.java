@@ -77,6 +77,21 @@ class SandboxTest {
         assertThat(acme.forge().find(1)).map(PullRequest::state).contains(PullRequest.State.MERGED);
     }
 
+    /** The newest commit says nothing of the apps. */
+    @Test
+    void mergesAllAppsAlsoWhereAPersonCommittedToTheBranch() {
+        mug.deployAll("prod");
+        var clone = acme.clonedAs("touching");
+        clone.run("checkout", "-q", "coop/_acme.mug/prod");
+        clone.write("apps/mug/prod/manifests/own.yaml", "kind: ConfigMap\n").commit("my own touch");
+        clone.run("push", "-q", "origin", "HEAD");
+
+        sandbox().merge(2, Acme.ADA);
+
+        assertThat(acme.git().run("ls-tree", "-r", "--name-only", "main"))
+                .contains("apps/mug/prod/manifests/own.yaml", "apps/mug/prod/release.yaml");
+    }
+
     @Test
     void listsWhatIsOpen() {
         assertThat(sandbox().open()).extracting(PullRequest::number).containsExactly(1);
