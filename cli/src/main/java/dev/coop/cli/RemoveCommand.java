@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
             "Takes the app out of an environment: a pull request that deletes its folder in the GitOps repository. It"
                 + " is always reviewed, also where deploys are not. It lists every resource that Argo CD will delete"
                 + " once it is merged; where data is stored, it warns.",
-            "The history stays: `coop rollback ENVIRONMENT` brings the last release back."
+            "The history stays: `coop rollback ENVIRONMENT` brings the last release back. A commit that is held"
+                    + " stays held."
         },
         exitCodeList = {
             "0:the pull request is open, or the app is not there any more",

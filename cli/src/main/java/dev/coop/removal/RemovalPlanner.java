@@ -16,6 +16,7 @@ import dev.coop.deploy.body.Content;
 import dev.coop.diagnostic.Diagnostic;
 import dev.coop.diagnostic.Failure;
 import dev.coop.gitops.GitOpsRepository;
+import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.gitops.Releases;
 import dev.coop.gitops.Snapshot;
@@ -23,10 +24,13 @@ import dev.coop.history.HistoryEntry;
 import dev.coop.history.HistoryReader;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Works out what goes when an app leaves an environment: everything in its folder. */
+/**
+ * Works out what goes when an app leaves an environment: everything in its folder, but for the word that a commit is
+ * held there, which a removal does not make better.
+ */
 public final class RemovalPlanner implements Planning {
     private static final int LOOK = 20;
 
@@ -57,6 +61,8 @@ public final class RemovalPlanner implements Planning {
         var current = Releases.of(tip, app, environment.name());
         var release = current.orElseGet(() -> lastOne(tip, environment.name()));
         var before = Releases.files(tip, app, environment.name());
+        var kept = new TreeMap<>(before);
+        kept.keySet().retainAll(Set.of(Hold.FILE));
         var stored = Stored.in(before);
         stored.forEach(progress::warning);
         return new Plan(
@@ -65,8 +71,8 @@ public final class RemovalPlanner implements Planning {
                 release,
                 current,
                 Optional.empty(),
-                current.isPresent() ? before : nothing(),
-                nothing(),
+                current.isPresent() ? before : kept,
+                kept,
                 CommitMessage.ofRemoval(release),
                 request.history(),
                 Purpose.REMOVAL,
@@ -78,10 +84,6 @@ public final class RemovalPlanner implements Planning {
                         List.of(),
                         Notes.pipeline(tip, platform, app),
                         Optional.empty()));
-    }
-
-    private static SortedMap<String, byte[]> nothing() {
-        return new TreeMap<>();
     }
 
     /** Returns what ran before the app was taken out; fails where nothing ever ran. */

@@ -42,6 +42,18 @@ class RemovalTest {
                 .run(new EnvironmentName(environment), rehearsal);
     }
 
+    private DeployOutcome back(String environment) {
+        return mug.undoing(new RollbackPlanner(
+                        mug.name(),
+                        new Earlier.TheOneBefore(),
+                        "",
+                        acme.repository(),
+                        _ -> acme.platform(),
+                        mug.imageCheck(),
+                        () -> Acme.ADA))
+                .run(new EnvironmentName(environment), Rehearsal.FOR_REAL);
+    }
+
     private DeployOutcome remove(String environment) {
         return remove(environment, Rehearsal.FOR_REAL);
     }
@@ -81,18 +93,29 @@ class RemovalTest {
         remove("dev");
         acme.mergeRequest(1, "coop/mug/dev");
 
-        var back = mug.undoing(new RollbackPlanner(
-                        mug.name(),
-                        new Earlier.TheOneBefore(),
-                        "",
-                        acme.repository(),
-                        _ -> acme.platform(),
-                        mug.imageCheck(),
-                        () -> Acme.ADA))
-                .run(new EnvironmentName("dev"), Rehearsal.FOR_REAL);
-
-        assertThat(back).isInstanceOf(Committed.class);
+        assertThat(back("dev")).isInstanceOf(Committed.class);
         assertThat(mug.files("main", "dev")).contains("release.yaml").doesNotContain("hold.yaml");
+    }
+
+    /** A removal does not make a commit better that was rolled back. */
+    @Test
+    void keepsWhatIsHeld() {
+        mug.release("Hotter");
+        mug.deploy("dev");
+        back("dev");
+        var hold = mug.file("main", "dev", "hold.yaml");
+        remove("dev");
+        acme.mergeRequest(1, "coop/mug/dev");
+
+        assertThat(mug.files("main", "dev")).containsExactly("hold.yaml");
+        assertThat(mug.file("main", "dev", "hold.yaml")).isEqualTo(hold);
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> mug.deploy("dev"))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.WAITS_FOR_PERSON));
+        assertThat(remove("dev")).isInstanceOf(UpToDate.class);
+        mug.release("Better");
+        assertThat(mug.deploy("dev")).isInstanceOf(Committed.class);
+        assertThat(mug.files("main", "dev")).doesNotContain("hold.yaml");
     }
 
     @Test
