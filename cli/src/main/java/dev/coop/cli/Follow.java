@@ -44,7 +44,7 @@ final class Follow {
             } else {
                 var table = new StatusTable(terminal.resultStyle(), terminal.resultColumns());
                 last.environments().forEach(environment -> {
-                    if (environment.cause().isPresent()) {
+                    if (environment.cause().isPresent() || environment.wasRemoved()) {
                         table.trouble(environment).forEach(terminal::result);
                     }
                 });

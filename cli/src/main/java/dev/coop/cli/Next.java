@@ -4,6 +4,7 @@ import dev.coop.delivery.Rollout;
 import dev.coop.forge.WaitsFor;
 import dev.coop.status.AppStatus;
 import dev.coop.status.EnvironmentStatus;
+import dev.coop.status.Proposed;
 import java.util.Optional;
 
 /** What to do next, after a look at an app's status. */
@@ -16,11 +17,20 @@ final class Next {
 
     private static Optional<String> waiting(AppStatus status) {
         return status.environments().stream()
-                .flatMap(environment -> environment.proposed().stream())
-                .findFirst()
-                .map(proposed -> status.simulated()
-                        ? "coop sandbox merge " + proposed.pullRequest().number()
-                        : next(proposed.waitsFor(), proposed.pullRequest().url()));
+                .flatMap(environment -> environment.proposed().stream()
+                        .map(proposed -> proposed.heldIn().isPresent()
+                                ? "coop deploy " + environment.name()
+                                        + (proposed.pullRequest().head().startsWith("coop/_") ? " --all" : "")
+                                        + "   (#"
+                                        + proposed.pullRequest().number() + " proposes what was rolled back)"
+                                : merge(proposed, status)))
+                .findFirst();
+    }
+
+    private static String merge(Proposed proposed, AppStatus status) {
+        return status.simulated()
+                ? "coop sandbox merge " + proposed.pullRequest().number()
+                : next(proposed.waitsFor(), proposed.pullRequest().url());
     }
 
     private static String next(WaitsFor what, String page) {
@@ -43,11 +53,14 @@ final class Next {
                 .map(environment -> "coop status " + environment.name() + " --watch");
     }
 
-    /** Where nothing is known of a rollout, the next environment is no one's next step. */
+    /**
+     * Where nothing is known of a rollout, or the app is on its way out, the next environment is no one's next step.
+     */
     private static Optional<String> undeployed(AppStatus status) {
-        var unknown = status.environments().stream().anyMatch(environment -> environment.rollout() == Rollout.UNKNOWN);
+        var stays = status.environments().stream()
+                .noneMatch(environment -> environment.rollout() == Rollout.UNKNOWN || environment.wasRemoved());
         return status.environments().stream()
-                .filter(_ -> !unknown)
+                .filter(_ -> stays)
                 .filter(environment -> environment.rollout() == Rollout.NONE)
                 .findFirst()
                 .map(EnvironmentStatus::name)

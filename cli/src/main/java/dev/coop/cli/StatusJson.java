@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
 import dev.coop.forge.WaitsFor;
@@ -109,7 +110,8 @@ final class StatusJson {
                         "waitsFor",
                         Optional.of(proposed.waitsFor())
                                 .filter(what -> what != WaitsFor.UNKNOWN)
-                                .map(WaitsFor::code));
+                                .map(WaitsFor::code))
+                .withText("heldIn", proposed.heldIn().map(EnvironmentName::value));
     }
 
     private static Optional<JsonValue> behind(EnvironmentStatus.Desired desired) {

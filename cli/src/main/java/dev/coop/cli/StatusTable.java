@@ -75,15 +75,19 @@ final class StatusTable {
 
     private String rollout(EnvironmentStatus environment) {
         return style.mark(RolloutMark.of(environment.rollout())) + " "
-                + (environment.rollout() == Rollout.NONE
-                        ? "not deployed"
-                        : environment.rollout().word());
+                + (environment.wasRemoved()
+                        ? "removed"
+                        : environment.rollout() == Rollout.NONE
+                                ? "not deployed"
+                                : environment.rollout().word());
     }
 
     private String pullRequest(Proposed proposed) {
         var pullRequest = proposed.pullRequest();
         return style.link("#" + pullRequest.number(), pullRequest.url()) + " "
-                + proposed.waitsFor().words();
+                + proposed.heldIn()
+                        .map(place -> "was rolled back in " + place)
+                        .orElse(proposed.waitsFor().words());
     }
 
     /** What is wrong, and what to do, below the table. */

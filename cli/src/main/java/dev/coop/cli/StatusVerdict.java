@@ -73,7 +73,8 @@ final class StatusVerdict {
 
     /** Fails where there is nothing to follow, which no script may take for success. */
     static void failWhenNothingRan(AppStatus status) {
-        if (status.environments().stream().allMatch(environment -> environment.rollout() == Rollout.NONE)) {
+        if (status.environments().stream()
+                .allMatch(environment -> environment.rollout() == Rollout.NONE && !environment.wasRemoved())) {
             var where = status.environments().stream()
                     .map(environment -> environment.name().value())
                     .collect(Collectors.joining(", "));

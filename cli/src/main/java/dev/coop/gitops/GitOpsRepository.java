@@ -45,6 +45,9 @@ public interface GitOpsRepository {
      */
     List<Revision> history(Snapshot tip, String file, int limit);
 
+    /** Returns the last such commit, where it is one of the newest of the main branch. */
+    Optional<Revision> lately(Snapshot tip, String file);
+
     /** Returns the commits of a branch that the main branch has not, newest first. */
     List<Revision> onlyOn(Snapshot branch, Snapshot tip);
 

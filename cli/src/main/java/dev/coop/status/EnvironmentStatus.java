@@ -48,6 +48,11 @@ public record EnvironmentStatus(
                 name, rollout, message, since, desired, live, unseen, cause, proposed, held, url, tree);
     }
 
+    /** Whether the app was taken out, at {@code since}; after many other changes that is not known any more. */
+    public boolean wasRemoved() {
+        return rollout == Rollout.NONE && since.isPresent();
+    }
+
     /**
      * What should run.
      *

@@ -69,12 +69,17 @@ public final class StatusReader {
     /** Reads the status of an app in some environments of a platform. */
     public AppStatus read(AppName app, Platform platform, List<Environment> environments) {
         repository.expect(Release.branches(app));
+        repository.expect(Release.branches(source.origin()));
         var tip = look();
-        proposals.expect(app, environments);
-        var newest = platform.entries().stream()
-                .flatMap(entry -> Releases.of(tip, app, entry.name()).stream())
-                .map(release -> release.source().commit())
+        var entry = platform.entries().stream()
+                .flatMap(each -> Releases.of(tip, app, each.name()).stream())
+                .map(Release::source)
                 .findFirst();
+        // Who asks may stand in another repository than the app's.
+        var together = Release.branches(entry.map(Release.Source::repository).orElseGet(source::origin));
+        repository.expect(together);
+        proposals.expect(app, environments, together);
+        var newest = entry.map(Release.Source::commit);
         var found = environments.stream()
                 .map(environment ->
                         environment(tip, app, environment, newest).holding(Releases.hold(tip, app, environment.name())))
@@ -97,10 +102,14 @@ public final class StatusReader {
 
     private EnvironmentStatus environment(
             Snapshot tip, AppName app, Environment environment, Optional<CommitId> newest) {
-        var proposed = proposals.of(app, environment.name());
+        var proposed = proposals
+                .of(tip, app, environment.name())
+                .map(found -> heldBefore(tip, app, environment, found)
+                        .map(found::heldIn)
+                        .orElse(found));
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
-            return notDeployed(environment.name(), proposed, proposals.pushed(app, environment.name()));
+            return notDeployed(tip, app, environment.name(), proposed);
         }
         var url = Addresses.of(tip, app, environment.name());
         var blind = new Blind(environment.name(), desired.get(), proposed, url);
@@ -157,14 +166,39 @@ public final class StatusReader {
         }
     }
 
-    private static EnvironmentStatus notDeployed(
-            EnvironmentName name, Optional<Proposed> proposed, Optional<String> branch) {
+    /** Returns the environment before that has taken back what is proposed. */
+    private Optional<EnvironmentName> heldBefore(
+            Snapshot tip, AppName app, Environment environment, Proposed proposed) {
+        return environment.after().stream()
+                .filter(place -> Releases.hold(tip, app, place)
+                        .filter(hold -> proposes(proposed, app, environment.name(), hold.commit()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private boolean proposes(Proposed proposed, AppName app, EnvironmentName environment, CommitId commit) {
+        return repository
+                .branch(proposed.pullRequest().head())
+                .flatMap(branch -> Releases.of(branch, app, environment))
+                .filter(release -> release.source().commit().equals(commit))
+                .isPresent();
+    }
+
+    private EnvironmentStatus notDeployed(
+            Snapshot tip, AppName app, EnvironmentName name, Optional<Proposed> proposed) {
+        var pushed = proposals.pushed(app, name);
+        var open = proposed.isPresent() || pushed.isPresent();
+        var removed = open
+                ? Optional.<GitOpsRepository.Revision>empty()
+                : repository.lately(tip, Release.folder(app, name) + "/release.yaml");
         return new EnvironmentStatus(
                 name,
-                proposed.isPresent() || branch.isPresent() ? Rollout.PROPOSED : Rollout.NONE,
-                branch.map(pushed -> "the branch " + pushed + " is pushed; open a pull request for it by hand")
+                open ? Rollout.PROPOSED : Rollout.NONE,
+                pushed.map(branch -> "the branch " + branch + " is pushed; open a pull request for it by hand")
+                        .or(() -> removed.map(revision -> "the app was removed by "
+                                + revision.commit().abbreviated() + " of the GitOps repository"))
                         .orElse(""),
-                Optional.empty(),
+                removed.map(GitOpsRepository.Revision::at),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -13,6 +13,8 @@ import dev.coop.delivery.ToldDelivery;
 import dev.coop.deploy.Acme;
 import dev.coop.deploy.AcmeApp;
 import dev.coop.diagnostic.Diagnostic;
+import dev.coop.gitops.Hold;
+import dev.coop.gitops.HoldYaml;
 import dev.coop.image.KnownImages;
 import dev.coop.source.CommitId;
 import dev.coop.status.EnvironmentStatus.Desired;
@@ -102,6 +104,51 @@ class StatusReaderTest {
         assertThat(dev.live()).isEmpty();
         assertThat(dev.since()).isEmpty();
         assertThat(dev.url()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnAppWasRemoved() {
+        mug.deploy("dev");
+        var clone = acme.clonedAs("removing");
+        clone.run("rm", "-rq", "apps/mug/dev");
+        clone.run("commit", "-qm", "remove mug from dev");
+        clone.run("push", "-q", "origin", "HEAD:main");
+
+        var dev = in("dev");
+
+        assertThat(dev.wasRemoved()).isTrue();
+        assertThat(dev.rollout()).isEqualTo(Rollout.NONE);
+        assertThat(dev.message()).contains("removed by " + tip().substring(0, 7));
+    }
+
+    @Test
+    void showsItsPartOfWhatIsProposedOfAllAppsTogether() {
+        mug.deploy("dev");
+        acme.app("tea", "https://github.com/acme/mug").deploy("dev");
+        mug.deployAll("prod");
+
+        var prod = in("prod");
+
+        assertThat(prod.rollout()).isEqualTo(Rollout.PROPOSED);
+        assertThat(prod.proposed())
+                .hasValueSatisfying(
+                        proposed -> assertThat(proposed.pullRequest().head()).isEqualTo("coop/_acme.mug/prod"));
+    }
+
+    @Test
+    void saysThatWhatIsProposedWasRolledBackBefore() {
+        mug.deploy("dev");
+        mug.deploy("prod");
+        var clone = acme.clonedAs("holding");
+        clone.write(
+                        "apps/mug/dev/hold.yaml",
+                        HoldYaml.write(
+                                new Hold(mug.source().head().orElseThrow().id(), KnownImages.digest("1"), "", "")))
+                .commit("hold");
+        clone.run("push", "-q", "origin", "HEAD:main");
+
+        assertThat(in("prod").proposed())
+                .hasValueSatisfying(proposed -> assertThat(proposed.heldIn()).contains(new EnvironmentName("dev")));
     }
 
     @Test

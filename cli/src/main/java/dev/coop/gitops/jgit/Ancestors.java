@@ -24,16 +24,22 @@ import org.eclipse.jgit.revwalk.RevCommit;
 record Ancestors(Upstream upstream) {
     private static final int FIRST = 32;
     private static final int FACTOR = 4;
-    private static final int AT_ONCE = 64;
+    /** So many commits are looked at together. */
+    static final int AT_ONCE = 64;
 
     /** Returns the first-parent commits that changed a file: made it, gave it other bytes, or took it away. */
     List<Revision> changing(ObjectId tip, String file, int limit) {
+        return changing(tip, file, limit, Integer.MAX_VALUE);
+    }
+
+    /** Returns the same, looking no further once so many commits were looked at. */
+    List<Revision> changing(ObjectId tip, String file, int limit, int most) {
         upstream.obtain(tip);
         return read(reader -> {
             var found = new ArrayList<Revision>();
             var walked = 0;
             var next = tip;
-            while (found.size() < limit) {
+            while (found.size() < limit && (walked == 0 || walked + 1 < most)) {
                 var line = line(reader, tip, next, walked);
                 var blobs = new Trees(upstream, reader)
                         .find(

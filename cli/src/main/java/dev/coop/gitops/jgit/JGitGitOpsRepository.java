@@ -115,6 +115,12 @@ public final class JGitGitOpsRepository implements GitOpsRepository {
     }
 
     @Override
+    public Optional<Revision> lately(Snapshot tip, String file) {
+        return new Ancestors(upstream)
+                .changing(id(tip), file, 1, Ancestors.AT_ONCE).stream().findFirst();
+    }
+
+    @Override
     public List<Revision> onlyOn(Snapshot branch, Snapshot tip) {
         return new Ancestors(upstream).onlyOn(id(branch), id(tip));
     }
