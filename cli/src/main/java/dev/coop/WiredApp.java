@@ -53,8 +53,9 @@ final class WiredApp extends WiredPlatform implements AppSession {
     }
 
     @Override
-    Optional<String> expected() {
-        return name.map(Release::branches);
+    List<String> expected() {
+        return name.map(known -> List.of(Release.branches(known), Release.branches(source().origin())))
+                .orElse(List.of());
     }
 
     @Override

@@ -79,13 +79,13 @@ class WiredPlatform implements PlatformSession {
 
     private GitOpsRepository openRepository() {
         var opened = run.adapters().repository(choice.get(), folder, people());
-        expected().ifPresent(opened::expect);
+        expected().forEach(opened::expect);
         return opened;
     }
 
     /** Returns what the branches begin with that will be asked for, where that is known before anything is read. */
-    Optional<String> expected() {
-        return Optional.empty();
+    List<String> expected() {
+        return List.of();
     }
 
     private Platform readPlatform() {

@@ -235,8 +235,8 @@ final class WiredSession implements Session {
         }
 
         @Override
-        Optional<String> expected() {
-            return Optional.of(Release.branches(source().origin()));
+        List<String> expected() {
+            return List.of(Release.branches(source().origin()));
         }
 
         @Override

@@ -158,8 +158,8 @@ public final class PullRequests {
         branch.ifPresent(there -> there.prepare(batch.homes()));
         var commits = branch.map(there -> repository.onlyOn(there, batch.tip())).orElse(List.of());
         var open = known.flatMap(each -> each.open(name, repository.mainBranch()));
-        known.ifPresent(each ->
-                open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(each, request, commits, batch)));
+        known.ifPresent(
+                each -> open.ifPresent(request -> OpenPromotion.refuseWhereUndoing(each, request, commits, batch)));
         refuseForeignCommits(commits, name);
         return new There(branch, commits, open);
     }

@@ -4,6 +4,7 @@ import dev.coop.app.EnvironmentName;
 import dev.coop.delivery.Cause;
 import dev.coop.delivery.Observation;
 import dev.coop.delivery.Rollout;
+import dev.coop.gitops.GitOpsRepository;
 import dev.coop.gitops.Hold;
 import dev.coop.gitops.Release;
 import dev.coop.source.CommitId;
@@ -46,6 +47,23 @@ public record EnvironmentStatus(
     EnvironmentStatus holding(Optional<Hold> held) {
         return new EnvironmentStatus(
                 name, rollout, message, since, desired, live, unseen, cause, proposed, held, url, tree);
+    }
+
+    /** Returns the same of an app that a commit has taken out. */
+    EnvironmentStatus removedBy(GitOpsRepository.Revision revision) {
+        return new EnvironmentStatus(
+                name,
+                rollout,
+                "the app was removed by " + revision.commit().abbreviated() + " of the GitOps repository",
+                Optional.of(revision.at()),
+                desired,
+                live,
+                unseen,
+                cause,
+                proposed,
+                hold,
+                url,
+                tree);
     }
 
     /** Whether the app was taken out, at {@code since}; after many other changes that is not known any more. */

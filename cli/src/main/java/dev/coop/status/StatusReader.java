@@ -84,8 +84,24 @@ public final class StatusReader {
                 .map(environment ->
                         environment(tip, app, environment, newest).holding(Releases.hold(tip, app, environment.name())))
                 .toList();
+        // Beside another that runs, nobody asks why: looking is a request more.
+        var gone = found.stream().allMatch(each -> each.rollout() == Rollout.NONE);
         return new AppStatus(
-                app, platform.name(), delivery.simulated(), clock.instant(), found, proposals.unanswered());
+                app,
+                platform.name(),
+                delivery.simulated(),
+                clock.instant(),
+                gone ? removed(tip, app, found) : found,
+                proposals.unanswered());
+    }
+
+    private List<EnvironmentStatus> removed(Snapshot tip, AppName app, List<EnvironmentStatus> gone) {
+        return gone.stream()
+                .map(each -> repository
+                        .lately(tip, Release.folder(app, each.name()) + "/release.yaml")
+                        .map(each::removedBy)
+                        .orElse(each))
+                .toList();
     }
 
     /** Reads how an app's release is in an environment, whatever is proposed after it. */
@@ -109,7 +125,7 @@ public final class StatusReader {
                         .orElse(found));
         var desired = desired(tip, app, environment.name(), newest);
         if (desired.isEmpty()) {
-            return notDeployed(tip, app, environment.name(), proposed);
+            return notDeployed(app, environment.name(), proposed);
         }
         var url = Addresses.of(tip, app, environment.name());
         var blind = new Blind(environment.name(), desired.get(), proposed, url);
@@ -184,21 +200,15 @@ public final class StatusReader {
                 .isPresent();
     }
 
-    private EnvironmentStatus notDeployed(
-            Snapshot tip, AppName app, EnvironmentName name, Optional<Proposed> proposed) {
+    private EnvironmentStatus notDeployed(AppName app, EnvironmentName name, Optional<Proposed> proposed) {
         var pushed = proposals.pushed(app, name);
         var open = proposed.isPresent() || pushed.isPresent();
-        var removed = open
-                ? Optional.<GitOpsRepository.Revision>empty()
-                : repository.lately(tip, Release.folder(app, name) + "/release.yaml");
         return new EnvironmentStatus(
                 name,
                 open ? Rollout.PROPOSED : Rollout.NONE,
                 pushed.map(branch -> "the branch " + branch + " is pushed; open a pull request for it by hand")
-                        .or(() -> removed.map(revision -> "the app was removed by "
-                                + revision.commit().abbreviated() + " of the GitOps repository"))
                         .orElse(""),
-                removed.map(GitOpsRepository.Revision::at),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
