@@ -39,9 +39,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What holds, by what it is about. */
-enum Rules {
+record Rules(List<Rule> rules) {
     /** Every resource that somebody wrote, whether it is known for which app or not. */
-    OF_RESOURCES(
+    static final Rules OF_RESOURCES = of(
             new SchedulesAreCron(),
             new QuantitiesAreValid(),
             new KindsAreSpelled(),
@@ -51,9 +51,10 @@ enum Rules {
             new NamesFitTheKind(),
             new SelectorsMatchTemplates(),
             new ResourcesFitTheCluster(),
-            new KindsAreAllowed()),
+            new KindsAreAllowed());
+
     /** An app as a whole. */
-    OF_APPS(
+    static final Rules OF_APPS = of(
             new KeysAreSupported(),
             new SettingsFitTheType(),
             new TypesHaveWhatTheyNeed(),
@@ -77,10 +78,12 @@ enum Rules {
             new DerivedNamesAreAllowed(),
             new ImagesComeFromAllowedRegistries());
 
-    private final List<Rule> rules;
+    Rules {
+        rules = List.copyOf(rules);
+    }
 
-    Rules(Rule... rules) {
-        this.rules = List.of(rules);
+    private static Rules of(Rule... rules) {
+        return new Rules(List.of(rules));
     }
 
     Stream<Diagnostic> check(Subject subject) {

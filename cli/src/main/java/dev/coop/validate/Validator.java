@@ -130,7 +130,7 @@ public final class Validator {
 
     /** What is wrong with coop.yaml as YAML does not hide what is wrong with the resources. */
     private static List<Rules> rules(AppFile.Parsed coop) {
-        return coop.document().isPresent() ? List.of(Rules.values()) : List.of(Rules.OF_RESOURCES);
+        return coop.document().isPresent() ? List.of(Rules.OF_RESOURCES, Rules.OF_APPS) : List.of(Rules.OF_RESOURCES);
     }
 
     private static List<Diagnostic> inOrder(List<Diagnostic> found, ExtraResources extra, String first) {

@@ -162,7 +162,7 @@ class DiffAgreesTest {
         void prepare(Scene scene) {}
     }
 
-    private enum Ends {
+    enum Ends {
         WORKS,
         HAS_NOTHING_TO_DO,
         IS_REFUSED
@@ -214,7 +214,7 @@ class DiffAgreesTest {
     }
 
     /** An app whose releases to prod are reviewed, with pull requests in a folder. */
-    private static final class Scene {
+    static final class Scene {
         private static final String PLATFORM = """
             platform: acme
             registry: 127.0.0.1:1/acme

@@ -7,6 +7,7 @@ import dev.coop.deploy.DeployOutcome.Proposed;
 import dev.coop.deploy.DeployOutcome.Superseded;
 import dev.coop.forge.PullRequest;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,13 @@ class TogetherTest {
     private AcmeApp mug;
     private AcmeApp tea;
 
-    private void begin(String platform) {
-        acme = Acme.in(folder, platform);
+    @BeforeEach
+    void start() {
+        begin("usual", Acme.USUAL);
+    }
+
+    private void begin(String place, String platform) {
+        acme = Acme.in(folder.resolve(place), platform);
         mug = acme.app("mug", "https://github.com/acme/shop");
         tea = acme.app("tea", "https://github.com/acme/shop");
     }
@@ -30,7 +36,7 @@ class TogetherTest {
     /** An environment where what was proposed first was committed last. */
     @Test
     void keepsTheNewerReleaseOfOneAppAndProposesThatOfTheOther() {
-        begin(Acme.USUAL.replace("deploy: auto", "deploy: review"));
+        begin("reviewed", Acme.USUAL.replace("deploy: auto", "deploy: review"));
         var first = mug.source().head().orElseThrow().id();
         mug.release("Hotter");
         AcmeApp.deployAll("dev", mug, tea);
@@ -57,7 +63,6 @@ class TogetherTest {
     /** What no environment before runs any more has no precedence. */
     @Test
     void proposesWhatRunsBeforeAlsoWhereThatIsOlder() {
-        begin(Acme.USUAL);
         var first = mug.source().head().orElseThrow().id();
         mug.release("Hotter");
         AcmeApp.deployAll("dev", mug, tea);

@@ -79,24 +79,28 @@ final class HostileProject {
                     + "</java.version></properties><build><finalName>%s</finalName></build></project>",
             "<project><version>${project.version}</version><artifactId>${project.version}${project.artifactId}"
                     + "</artifactId><!-- %s",
-            "rootProject.name = \"%s\"\n"
-                    + "version = \"%s\"\n"
-                    + "JavaLanguageVersion.of(%s)\n"
-                    + "id \"org.springframework.boot\"\n",
+            """
+            rootProject.name = "%s"
+            version = "%s"
+            JavaLanguageVersion.of(%s)
+            id "org.springframework.boot"
+            """,
             "[package]\nname = \"%s\"\ndefault-run = \"%s\"\nrust-version = \"%s\"\n[[bin]]\nname = \"%s\"\n",
             "[project]\nrequires-python = \"%s\"\ndependencies = [\"%s\"]\n",
             "app = FastAPI()\n%s = Flask(__name__)\nPORT = %s\n",
             "web: gunicorn %s --bind 0.0.0.0:%s\n",
-            "FROM node:%s AS %s\n"
-                    + "WORKDIR %s\n"
-                    + "FROM %s\n"
-                    + "ENV %s=%s\n"
-                    + "WORKDIR %s\n"
-                    + "COPY --from=%s %s %s\n"
-                    + "COPY %s %s\n"
-                    + "USER %s\n"
-                    + "EXPOSE %s\n"
-                    + "CMD [\"node\", \"%s\"]\n",
+            """
+            FROM node:%s AS %s
+            WORKDIR %s
+            FROM %s
+            ENV %s=%s
+            WORKDIR %s
+            COPY --from=%s %s %s
+            COPY %s %s
+            USER %s
+            EXPOSE %s
+            CMD ["node", "%s"]
+            """,
             "FROM 0\nFROM a AS a\nCOPY [\"%s\", \"%s\"]\nENTRYPOINT python %s\nCMD %s\n",
             "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: \"%s\"}\nspec: {template: {spec: {containers:"
                     + " [{name: a, image: \"%s\", args: [\"%s\"], env: [{name: A, value: \"%s\"}, {name: \"%s\", value:"

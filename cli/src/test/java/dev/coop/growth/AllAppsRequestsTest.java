@@ -65,8 +65,12 @@ class AllAppsRequestsTest {
         few.forEach((step, asked) -> assertThat(asked.ofAll())
                 .as(step)
                 .isBetween(1, step.endsWith("again") ? NOTHING_TO_DO : NOTHING_TO_DO + 4));
-        assertThat(few.get("dev again").imagesOfAnApp()).isEqualTo(1);
-        assertThat(few.get("next again").imagesOfAnApp()).isZero();
+        assertThat(few)
+                .hasEntrySatisfying(
+                        "dev again", asked -> assertThat(asked.imagesOfAnApp()).isEqualTo(1));
+        assertThat(few)
+                .hasEntrySatisfying(
+                        "next again", asked -> assertThat(asked.imagesOfAnApp()).isZero());
     }
 
     /**

@@ -10,28 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A resource that coop writes anew means to the cluster what it means as its author has written it. */
 class WrittenAnewTest {
-    private static final String ALONE = """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: a}
-        spec: {value: %s}
-        """;
-    private static final String ITEM = """
-        apiVersion: v1
-        kind: List
-        items:
-        - apiVersion: v1
-          kind: Pod
-          metadata: {name: a}
-          spec: {value: %s}
-        """;
-    private static final String ALIAS = """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: a, labels: &labels {a: b}}
-        spec: {value: %s, selector: *labels}
-        """;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,10 +52,28 @@ class WrittenAnewTest {
                 "99999999999999999999"
             })
     void isReadAlike(String value) {
-        var alone = value(ALONE.formatted(value));
+        var alone = value("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: a}
+            spec: {value: %s}
+            """.formatted(value));
 
-        assertThat(value(ITEM.formatted(value))).isEqualTo(alone);
-        assertThat(value(ALIAS.formatted(value))).isEqualTo(alone);
+        assertThat(value("""
+            apiVersion: v1
+            kind: List
+            items:
+            - apiVersion: v1
+              kind: Pod
+              metadata: {name: a}
+              spec: {value: %s}
+            """.formatted(value))).isEqualTo(alone);
+        assertThat(value("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: a, labels: &labels {a: b}}
+            spec: {value: %s, selector: *labels}
+            """.formatted(value))).isEqualTo(alone);
     }
 
     private static ClusterReading value(String resource) {

@@ -62,7 +62,7 @@ final class GiteaPulls {
     private List<JsonObject> allOpen(String head, String base) {
         return api.all(list(head, base, "open"), this::told).stream()
                 .filter(each -> joins(each, head, base))
-                .sorted(Comparator.comparing(each -> each.number("number").orElse(0L)))
+                .sorted(Comparator.comparingLong(each -> each.number("number").orElse(0L)))
                 .toList();
     }
 

@@ -118,7 +118,7 @@ public final class GitLabForge implements Forge {
     private static List<JsonObject> ours(List<JsonObject> found) {
         return found.stream()
                 .filter(GitLabForge::isOfThisProject)
-                .sorted(Comparator.comparing(each -> each.number("iid").orElse(0L)))
+                .sorted(Comparator.comparingLong(each -> each.number("iid").orElse(0L)))
                 .toList();
     }
 

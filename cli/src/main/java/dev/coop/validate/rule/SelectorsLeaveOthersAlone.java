@@ -60,7 +60,7 @@ public final class SelectorsLeaveOthersAlone implements Rule {
         if (other.extra().isPresent() && !(workload.extra().isPresent() && otherIsBefore)) {
             return Optional.of(taken(workload, other));
         }
-        var isSaidOfTheLabels = isWorkload(other) && selects(other, workload, all);
+        var isSaidOfTheLabels = isWorkload(other) && selects(/* workload= */ other, /* other= */ workload, all);
         return workload.extra().filter(_ -> !isSaidOfTheLabels).map(_ -> tooWide(workload, other));
     }
 

@@ -58,7 +58,7 @@ public final class PlayedRegistry implements AutoCloseable {
             try (var socket = server.accept()) {
                 answer(socket);
             } catch (IOException hungUp) {
-                continue;
+                // The next one is served.
             }
         }
     }

@@ -76,8 +76,8 @@ class NeighboursTest {
             })
     void areToldFromEachOther(String resources, String expected) {
         var text = new ArrayList<String>();
-        for (var each : resources.split(" --- ")) {
-            text.add(document(each.strip().split(" ")));
+        for (var each : resources.split(" --- ", -1)) {
+            text.add(document(each.strip().split(" ", -1)));
         }
 
         assertThat(found(Map.of("k8s/r.yaml", String.join("---\n", text))))
