@@ -64,7 +64,7 @@ class AllAppsRequestsTest {
         assertThat(story(server, MANY)).isEqualTo(few);
         few.forEach((step, asked) -> assertThat(asked.ofAll())
                 .as(step)
-                .isBetween(1, step.endsWith("again") ? NOTHING_TO_DO : NOTHING_TO_DO + 4));
+                .isBetween(1, step.endsWith("again") ? NOTHING_TO_DO : NOTHING_TO_DO + 5));
         assertThat(few)
                 .hasEntrySatisfying(
                         "dev again", asked -> assertThat(asked.imagesOfAnApp()).isEqualTo(1));
