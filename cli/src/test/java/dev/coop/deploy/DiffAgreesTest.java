@@ -56,7 +56,7 @@ class DiffAgreesTest {
                 scene.works("deploy", "dev", "--image", Scene.image(2));
             }
         },
-        OPEN_WITH_A_NEWER_ONE("prod", Ends.HAS_NOTHING_TO_DO) {
+        ROLLED_BACK_WHILE_A_NEWER_ONE_WAS_OPEN("prod", Ends.WORKS) {
             @Override
             void prepare(Scene scene) {
                 scene.commit("two");
