@@ -71,10 +71,12 @@ class GiteaDescriptionTest {
         // list is read.
         assertThat(problems.stream().distinct())
                 .containsExactly(
+                        "GET /api/v1/repos/acme/deployments/pulls?state=open&sort=recentupdate&base=main&base_branch=main&head=coop%2Fmean-mug%2Fprod&limit=50:"
+                            + " no such query parameter: base_branch",
                         "POST /api/v1/repos/acme/deployments/pulls: no such member of the body: reviewers",
                         "POST /api/v1/repos/acme/deployments/pulls: no such member of the body: team_reviewers",
                         "POST /api/v1/repos/acme/deployments/pulls/12/merge: never answers 201",
-                        "GET /api/v1/repos/acme/deployments/pulls?state=open&sort=recentupdate&base=main&base_branch=main&head=coop%2Fmean-mug%2Fprod&limit=50:"
+                        "GET /api/v1/repos/acme/deployments/pulls?state=closed&sort=recentupdate&base=main&base_branch=main&head=coop%2Fmean-mug%2Fprod&limit=50:"
                             + " no such query parameter: base_branch");
         assertThat(description.problems(
                         new Request(
